@@ -1,0 +1,28 @@
+package no.forlop.plass;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+
+/** The same promises on PostgreSQL, whose locks and snapshots differ from H2's. */
+class PlassPostgresTest extends PlassKrav {
+
+  private EmbeddedPostgres postgres;
+
+  @Override
+  DataSource base() throws IOException {
+    postgres = EmbeddedPostgres.builder().start();
+    var oppsett = new HikariConfig();
+    oppsett.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+    oppsett.setMaximumPoolSize(20);
+    return new HikariDataSource(oppsett);
+  }
+
+  @AfterAll
+  void stoppPostgres() throws IOException {
+    postgres.close();
+  }
+}
