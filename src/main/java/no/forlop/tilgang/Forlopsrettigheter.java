@@ -1,0 +1,84 @@
+package no.forlop.tilgang;
+
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns the groups that a deployed model names into rights: {@code candidateStarterGroups} may start it (Tasklist itself
+ * ignores them), and the leaders of the units that start it or have tasks in it may look at its cases in Cockpit.
+ */
+@Component
+class Forlopsrettigheter extends AbstractProcessEnginePlugin implements Deployer {
+
+  private final ObjectProvider<Rettigheter> rettigheter;
+
+  Forlopsrettigheter(ObjectProvider<Rettigheter> rettigheter) {
+    this.rettigheter = rettigheter;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl konfigurasjon) {
+    List<Deployer> utrullere = konfigurasjon.getCustomPostDeployers();
+    if (utrullere == null) {
+      utrullere = new ArrayList<>();
+      konfigurasjon.setCustomPostDeployers(utrullere);
+    }
+    utrullere.add(this);
+  }
+
+  @Override
+  public void deploy(DeploymentEntity utrulling) {
+    List<ProcessDefinitionEntity> definisjoner = utrulling.getDeployedArtifacts(ProcessDefinitionEntity.class);
+    if (utrulling.isNew() && definisjoner != null) {
+      definisjoner.forEach(this::gi);
+    }
+  }
+
+  private void gi(ProcessDefinitionEntity definisjon) {
+    Rettigheter rett = rettigheter.getObject();
+    Set<String> startere = navn(definisjon.getCandidateStarterGroupIdExpressions());
+    Set<String> enheter = new TreeSet<>(startere);
+    for (TaskDefinition oppgave : definisjon.getTaskDefinitions().values()) {
+      enheter.addAll(navn(oppgave.getCandidateGroupIdExpressions()));
+    }
+    for (String starter : startere) {
+      rett.gi(starter, PROCESS_DEFINITION, definisjon.getKey(), READ, CREATE_INSTANCE);
+    }
+    for (String enhet : enheter) {
+      rett.gi(leder(enhet), PROCESS_DEFINITION, definisjon.getKey(), READ,
+          ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
+          ProcessDefinitionPermissions.READ_HISTORY);
+    }
+  }
+
+  private static String leder(String gruppe) {
+    return gruppe.endsWith(Enheter.LEDER) || gruppe.equals(Enheter.LEDELSE) ? gruppe : gruppe + Enheter.LEDER;
+  }
+
+  /** Only fixed names: a group that an expression gives is known per task, and the task gives its own right. */
+  private static Set<String> navn(Set<Expression> uttrykk) {
+    Set<String> navn = new TreeSet<>();
+    for (Expression ett : uttrykk) {
+      if (!ett.getExpressionText().contains("{")) {
+        navn.add(ett.getExpressionText().strip());
+      }
+    }
+    return navn;
+  }
+}

@@ -1,0 +1,106 @@
+package no.forlop.sak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Date;
+import java.util.Map;
+import no.forlop.Apptest;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Apptest
+class SakTest {
+
+  @Autowired
+  private Sak sak;
+  @Autowired
+  private RuntimeService runtime;
+  @Autowired
+  private TaskService oppgaver;
+  @Autowired
+  private RepositoryService repository;
+
+  @BeforeEach
+  void toForlop() {
+    deploy("saktestA", "SKA", "${sak.start(execution,'saktestB')}");
+    deploy("saktestB", "SKB", "${true}");
+  }
+
+  @AfterEach
+  void tid() {
+    ClockUtil.reset();
+  }
+
+  @Test
+  void caseNumbersCountPerPrefixAndYear() {
+    ClockUtil.setCurrentTime(Date.from(java.time.Instant.parse("2031-12-31T12:00:00Z")));
+    ProcessInstance a = start("saktestB", "p1");
+    ProcessInstance b = start("saktestB", "p1");
+    ClockUtil.setCurrentTime(Date.from(java.time.Instant.parse("2031-12-31T23:30:00Z")));
+    ProcessInstance nyttAar = start("saktestB", "p1");
+
+    assertThat(a.getBusinessKey()).isEqualTo("SKB-2031-00001");
+    assertThat(b.getBusinessKey()).isEqualTo("SKB-2031-00002");
+    assertThat(nyttAar.getBusinessKey()).as("half past midnight in Oslo").isEqualTo("SKB-2032-00001");
+    assertThat(runtime.getVariable(a.getId(), "saksnummer")).isEqualTo(a.getBusinessKey());
+  }
+
+  @Test
+  void aLinkedCaseKnowsWhereItCameFromAndCarriesTheCommonAnswers() {
+    ProcessInstance a = runtime.createProcessInstanceByKey("saktestA").setVariables(Map.of("pasientId", "p2",
+        "pasientmerke", "K.N. 1985", "sprak", "tigrinja", "samtykkeFastlege", "ja", "annet", "blir igjen")).execute();
+
+    assertThat(sak.lenkede(a.getBusinessKey())).singleElement().satisfies(b -> {
+      assertThat(b.forlop()).isEqualTo("saktestB");
+      assertThat(b.pasientId()).isEqualTo("p2");
+      assertThat(runtime.getVariables(b.prosessinstans())).containsEntry("startetFra", a.getBusinessKey())
+          .containsEntry("lenket", true).containsEntry("sprak", "tigrinja").containsEntry("samtykkeFastlege", "ja")
+          .doesNotContainKey("annet");
+      assertThat(sak.lenkede(b.saksnummer())).extracting(Saksopplysning::saksnummer).contains(a.getBusinessKey());
+    });
+  }
+
+  @Test
+  void theOutcomeIsTheEndThatWasReached() {
+    ProcessInstance b = start("saktestB", "p3");
+    oppgaver.complete(oppgaver.createTaskQuery().processInstanceId(b.getId()).singleResult().getId());
+
+    assertThat(sak.finn(b.getBusinessKey())).get().satisfies(ferdig -> {
+      assertThat(ferdig.utfall()).isEqualTo("ferdig");
+      assertThat(ferdig.utfallNavn()).isEqualTo("Ferdig");
+      assertThat(ferdig.avsluttet()).isNotNull();
+    });
+  }
+
+  private ProcessInstance start(String prosess, String pasient) {
+    return runtime.createProcessInstanceByKey(prosess).setVariables(Map.of("pasientId", pasient)).execute();
+  }
+
+  private void deploy(String id, String prefiks, String uttrykk) {
+    ProcessBuilder bygger = Bpmn.createExecutableProcess(id).camundaHistoryTimeToLiveString("P1D");
+    BpmnModelInstance modell = bygger.startEvent().serviceTask("steg").camundaExpression(uttrykk).userTask("vent")
+        .endEvent("ferdig").name("Ferdig").done();
+    ExtensionElements utvidelser = modell.newInstance(ExtensionElements.class);
+    modell.getModelElementById(id).addChildElement(utvidelser);
+    CamundaProperty egenskap = modell.newInstance(CamundaProperty.class);
+    egenskap.setCamundaName("saksprefiks");
+    egenskap.setCamundaValue(prefiks);
+    CamundaProperties egenskaper = modell.newInstance(CamundaProperties.class);
+    egenskaper.addChildElement(egenskap);
+    utvidelser.addChildElement(egenskaper);
+    repository.createDeployment().name(id).enableDuplicateFiltering(true).addModelInstance(id + ".bpmn", modell).deploy();
+  }
+}
