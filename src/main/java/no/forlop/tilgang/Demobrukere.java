@@ -35,6 +35,9 @@ class Demobrukere implements Forstebrukere {
       demo(enhet.id(), enhet.navn(), enhet.id());
       demo(enhet.id() + "2", enhet.navn() + " 2", enhet.id());
       demo(enhet.leder(), enhet.navn() + ", leder", enhet.id(), enhet.leder());
+      if (enhet.barneansvarlig()) {
+        demo(enhet.barneansvarlige(), enhet.navn() + ", barneansvarlig", enhet.id(), enhet.barneansvarlige());
+      }
     }
   }
 

@@ -10,8 +10,9 @@ record Enheter(List<Enhet> enheter) {
   /**
    * @param id group id, lower-case ASCII
    * @param navn name in bokmål
+   * @param barneansvarlig whether the unit has somebody responsible for children as next of kin
    */
-  record Enhet(String id, String navn) {
+  record Enhet(String id, String navn, boolean barneansvarlig) {
 
     Enhet {
       if (id == null || !id.matches("[a-z]{2,30}") || navn == null || navn.isBlank()) {
@@ -22,9 +23,15 @@ record Enheter(List<Enhet> enheter) {
     String leder() {
       return id + LEDER;
     }
+
+    /** Group of the unit's barneansvarlige. */
+    String barneansvarlige() {
+      return id + BARNEANSVARLIG;
+    }
   }
 
   static final String LEDER = "leder";
+  static final String BARNEANSVARLIG = "barneansvarlig";
   static final String LEDELSE = "ledelse";
   static final String ANALYTIKER = "analytiker";
 

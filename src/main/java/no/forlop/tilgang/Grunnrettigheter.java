@@ -45,6 +45,10 @@ class Grunnrettigheter {
       arbeider(enhet.id());
       gruppe(enhet.leder(), enhet.navn() + ", leder");
       leser(enhet.leder());
+      if (enhet.barneansvarlig()) {
+        gruppe(enhet.barneansvarlige(), enhet.navn() + ", barneansvarlig");
+        arbeider(enhet.barneansvarlige());
+      }
     }
     gruppe(Enheter.LEDELSE, "Ledelse");
     ledelse();
