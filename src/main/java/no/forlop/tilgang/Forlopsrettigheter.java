@@ -5,9 +5,13 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -57,14 +61,18 @@ class Forlopsrettigheter extends AbstractProcessEnginePlugin implements Deployer
     for (TaskDefinition oppgave : definisjon.getTaskDefinitions().values()) {
       enheter.addAll(navn(oppgave.getCandidateGroupIdExpressions()));
     }
+    // Collected first: within one command a group's row that was just made is not found again.
+    Map<String, Set<Permission>> perGruppe = new TreeMap<>();
     for (String starter : startere) {
-      rett.gi(starter, PROCESS_DEFINITION, definisjon.getKey(), READ, CREATE_INSTANCE);
+      perGruppe.computeIfAbsent(starter, ny -> new LinkedHashSet<>()).addAll(List.of(READ, CREATE_INSTANCE));
     }
     for (String enhet : enheter) {
-      rett.gi(leder(enhet), PROCESS_DEFINITION, definisjon.getKey(), READ,
+      perGruppe.computeIfAbsent(leder(enhet), ny -> new LinkedHashSet<>()).addAll(List.of(READ,
           ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
-          ProcessDefinitionPermissions.READ_HISTORY);
+          ProcessDefinitionPermissions.READ_HISTORY));
     }
+    perGruppe.forEach((gruppe, tillatelser) -> rett.gi(gruppe, PROCESS_DEFINITION, definisjon.getKey(),
+        tillatelser.toArray(Permission[]::new)));
   }
 
   private static String leder(String gruppe) {
