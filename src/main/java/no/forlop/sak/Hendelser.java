@@ -1,0 +1,175 @@
+package no.forlop.sak;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import no.forlop.Avvist;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Events that staff report from outside the flow: what a whole case, called parts included, listens for now, and the
+ * delivery of one of them. The right is a task of the case that the user may see; the engine's own rights, which know no
+ * such thing, are then left aside, while the user stays the one who acts.
+ */
+@Component
+public class Hendelser {
+
+  private static final String MELDT_AV = "meldtHendelseAv";
+
+  private final ProcessEngine motor;
+  private final Hendelsesnavn navn;
+  private final Saksregister register;
+
+  Hendelser(@Lazy ProcessEngine motor, Hendelsesnavn navn, Saksregister register) {
+    this.motor = motor;
+    this.navn = navn;
+    this.register = register;
+  }
+
+  /**
+   * What the case of this task can be told now, by name.
+   *
+   * @throws IngenSlikSak when the user sees no such task
+   */
+  public List<Hendelse> forOppgave(String oppgave) {
+    String rot = rotForOppgave(oppgave);
+    return utenRettighetssjekk(() -> lyttesEtter(rot));
+  }
+
+  /**
+   * What the case can be told now, by name.
+   *
+   * @throws IngenSlikSak when the user sees no open task of such a case
+   */
+  public List<Hendelse> forSak(String saksnummer) {
+    String rot = rotForSak(saksnummer);
+    return utenRettighetssjekk(() -> lyttesEtter(rot));
+  }
+
+  /**
+   * Reports an event to the case of this task.
+   *
+   * @param utforelse the listening execution, from {@link #forOppgave}
+   * @throws IngenSlikSak when the user sees no such task
+   * @throws SakenHarGaattVidere when the case does not listen for it any more
+   */
+  public void meldFraOppgave(String oppgave, String utforelse, String melding) {
+    String rot = rotForOppgave(oppgave);
+    lever(() -> lyttesEtter(rot).stream()
+        .filter(en -> en.utforelse().equals(utforelse) && en.melding().equals(melding))
+        .findFirst());
+  }
+
+  /**
+   * Reports an event to the case.
+   *
+   * @param utforelse the listening execution, or null when only one part of the case listens for the message
+   * @throws IngenSlikSak when the user sees no open task of such a case
+   * @throws SakenHarGaattVidere when the case does not listen for it any more
+   * @throws Avvist when several parts listen and none is named
+   */
+  public void meldISak(String saksnummer, String utforelse, String melding) {
+    String rot = rotForSak(saksnummer);
+    lever(() -> velg(lyttesEtter(rot), saksnummer, utforelse, melding));
+  }
+
+  private static Optional<Hendelse> velg(List<Hendelse> alle, String saksnummer, String utforelse, String melding) {
+    List<Hendelse> aktuelle = alle.stream().filter(en -> en.melding().equals(melding))
+        .filter(en -> utforelse == null || en.utforelse().equals(utforelse)).toList();
+    if (aktuelle.size() > 1) {
+      aktuelle = aktuelle.stream().filter(en -> saksnummer.equals(en.saksnummer())).toList();
+      if (aktuelle.size() != 1) {
+        throw new Avvist("Flere deler av saken tar imot hendelsen. Oppgi «utforelse» fra listen over hendelser.");
+      }
+    }
+    return aktuelle.stream().findFirst();
+  }
+
+  private void lever(Supplier<Optional<Hendelse>> velger) {
+    var bruker = motor.getIdentityService().getCurrentAuthentication();
+    Map<String, Object> variabler = new HashMap<>();
+    variabler.put(MELDT_AV, bruker == null ? null : bruker.getUserId());
+    if (!levert(velger, variabler)) {
+      throw new SakenHarGaattVidere();
+    }
+  }
+
+  private boolean levert(Supplier<Optional<Hendelse>> velger, Map<String, Object> variabler) {
+    try {
+      return utenRettighetssjekk(() -> {
+        Optional<Hendelse> valgt = velger.get();
+        valgt.ifPresent(en ->
+            motor.getRuntimeService().messageEventReceived(en.melding(), en.utforelse(), variabler));
+        return valgt.isPresent();
+      });
+    } catch (OptimisticLockingException noenKomForst) {
+      return false;
+    }
+  }
+
+  private String rotForOppgave(String oppgave) {
+    Task synlig = motor.getTaskService().createTaskQuery().taskId(oppgave).singleResult();
+    if (synlig == null || synlig.getProcessInstanceId() == null) {
+      throw new IngenSlikSak("Oppgaven finnes ikke lenger, eller du har ikke tilgang til den.");
+    }
+    return utenRettighetssjekk(() -> motor.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceId(synlig.getProcessInstanceId()).singleResult().getRootProcessInstanceId());
+  }
+
+  private String rotForSak(String saksnummer) {
+    TaskQuery synlige = motor.getTaskService().createTaskQuery();
+    String rot = utenRettighetssjekk(() -> register.finn(saksnummer)
+        .map(sak -> motor.getRuntimeService().createProcessInstanceQuery().processInstanceId(sak.prosessinstans())
+            .singleResult())
+        .map(ProcessInstance::getRootProcessInstanceId)
+        .map(funnet -> {
+          synlige.processInstanceIdIn(instanser(funnet).stream().map(ProcessInstance::getId).toArray(String[]::new));
+          return funnet;
+        }).orElse(null));
+    if (rot == null || synlige.count() == 0) {
+      throw new IngenSlikSak("Ingen åpen sak med dette saksnummeret har en oppgave som du har tilgang til.");
+    }
+    return rot;
+  }
+
+  private List<Hendelse> lyttesEtter(String rot) {
+    List<Hendelse> alle = instanser(rot).stream().flatMap(instans ->
+        motor.getRuntimeService().createEventSubscriptionQuery().processInstanceId(instans.getId())
+            .eventType("message").unlimitedList().stream().flatMap(lytter -> hendelse(instans, lytter).stream())).toList();
+    Map<String, Long> antall = alle.stream().collect(Collectors.groupingBy(Hendelse::navn, Collectors.counting()));
+    return alle.stream().map(en -> antall.get(en.navn()) > 1 ? en
+            : new Hendelse(en.utforelse(), en.melding(), en.navn(), null, en.saksnummer()))
+        .sorted(Comparator.comparing(Hendelse::navn)
+            .thenComparing(Hendelse::merke, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .toList();
+  }
+
+  private Optional<Hendelse> hendelse(ProcessInstance instans, EventSubscription lytter) {
+    return navn.finn(instans.getProcessDefinitionId(), lytter.getActivityId())
+        .map(tekst -> new Hendelse(lytter.getExecutionId(), lytter.getEventName(), tekst,
+            (String) motor.getRuntimeService().getVariable(instans.getId(), "pasientmerke"), instans.getBusinessKey()));
+  }
+
+  private List<ProcessInstance> instanser(String rot) {
+    return motor.getRuntimeService().createProcessInstanceQuery().rootProcessInstanceId(rot).unlimitedList();
+  }
+
+  private <T> T utenRettighetssjekk(Supplier<T> arbeid) {
+    var konfigurasjon = (ProcessEngineConfigurationImpl) motor.getProcessEngineConfiguration();
+    return konfigurasjon.getCommandExecutorTxRequired().execute((CommandContext kommando) ->
+        kommando.runWithoutAuthorization(arbeid::get));
+  }
+}
