@@ -1,13 +1,24 @@
 package no.forlop.forlop;
 
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import no.forlop.motor.Regeltreff;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 
-/** Deadline rules used so far; frist evaluates its tables without history. */
-final class Fristregler {
+/** Rules used so far of the tables that building blocks read themselves, without history (deadlines, notices, hours). */
+@Component
+class Fristregler {
 
-  private Fristregler() {}
+  private static final Set<String> BRUKTE = ConcurrentHashMap.newKeySet();
 
+  /** {@code decision#rule}. */
   static Set<String> brukte() {
-    return Set.of();
+    return BRUKTE;
+  }
+
+  @EventListener
+  void brukt(Regeltreff treff) {
+    BRUKTE.add(treff.beslutning() + "#" + treff.regel());
   }
 }

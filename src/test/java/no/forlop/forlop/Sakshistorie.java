@@ -157,14 +157,24 @@ public final class Sakshistorie {
       }
       Instant forfall = neste.getDuedate() == null ? naa() : neste.getDuedate().toInstant();
       if (forfall.isAfter(naa())) {
+        fristerFram(forfall);
         ClockUtil.setCurrentTime(Date.from(forfall));
         kjorFrister();
       }
       kjor(neste);
     }
+    fristerFram(mal);
     ClockUtil.setCurrentTime(Date.from(mal));
     kjorFrister();
     return this;
+  }
+
+  /** Warnings and breaches on the way, each at its own time. */
+  private void fristerFram(Instant mal) {
+    for (Instant neste = Motortid.neste(kontekst, naa(), mal); neste != null; neste = Motortid.neste(kontekst, naa(), mal)) {
+      ClockUtil.setCurrentTime(Date.from(neste));
+      kjorFrister();
+    }
   }
 
   private Job neste(Instant mal) {

@@ -1,0 +1,102 @@
+package no.forlop.frist;
+
+import java.time.Instant;
+import java.util.Date;
+import no.forlop.motor.Sakskontekst;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+
+/** Deadlines as models call them: {@code ${frist.oppgave(execution)}}. Every method runs within the engine's command. */
+@Component("frist")
+public class Frist {
+
+  private final Frister frister;
+  private final Fristlager lager;
+  private final Fristvarsler varsler;
+
+  Frist(Frister frister, Fristlager lager, Fristvarsler varsler) {
+    this.frister = frister;
+    this.lager = lager;
+    this.varsler = varsler;
+  }
+
+  /**
+   * The due date of the current user task, by the table's row with the task's id.
+   *
+   * @throws Fristfeil when the table has no such row, or its anchor is missing
+   */
+  public Date oppgave(DelegateExecution execution) {
+    Sakskontekst sak = Sakskontekst.av(execution);
+    return Date.from(frister.forfall(execution, sak, frister.regel(sak, execution.getCurrentActivityId())));
+  }
+
+  /**
+   * The date of a timer event, by the table's row with this name; the same moment as a due date by that row,
+   * except that "0" from a date without time is that morning at 08:00.
+   *
+   * @throws Fristfeil when the table has no such row, or its anchor is missing
+   */
+  public Date om(DelegateExecution execution, String navn) {
+    Sakskontekst sak = Sakskontekst.av(execution);
+    return Date.from(frister.utlop(execution, sak, frister.regel(sak, navn)));
+  }
+
+  /**
+   * A moment in a rhythm: so long after an anchor. Hours and døgn are exact; working days, weeks and months come at 08:00.
+   *
+   * @param anker name of a date variable or a milestone, or null for now
+   * @param varighet in words, "2 døgn", "1 uke"; a zero is the anchor itself
+   * @throws Fristfeil when the words cannot be read or the case has no such anchor
+   */
+  public Date etter(DelegateExecution execution, String anker, String varighet) {
+    return Date.from(frister.etter(execution, anker, varighet));
+  }
+
+  /**
+   * Opens a milestone of the case, with the deadline of the table's row with this name. An open milestone stays as it is.
+   *
+   * @throws Fristfeil when the table has no such row, or its anchor is missing
+   */
+  public void milepael(DelegateExecution execution, String navn) {
+    frister.apneMilepael(execution, navn);
+  }
+
+  /** Reaches a milestone of the case, in time or late. One that was never opened is recorded without a deadline. */
+  public void naadd(DelegateExecution execution, String navn) {
+    Sakskontekst sak = Sakskontekst.av(execution);
+    varsler.naadd(
+        lager
+            .apenMilepael(sak.saksinstans(), navn)
+            .orElseGet(() -> frister.milepaelUtenFrist(execution, sak, navn)));
+  }
+
+  /** Sets a variable of the process instance to the present time, for later deadlines to count from. */
+  public void naa(DelegateExecution execution, String variabel) {
+    execution.getProcessInstance().setVariable(variabel, Date.from(frister.naa()));
+  }
+
+  /** Holds the case's open deadlines: nothing is warned of or broken until it is resumed. */
+  public void pause(DelegateExecution execution) {
+    lager.pause(Sakskontekst.av(execution).saksnummer(), frister.naa());
+  }
+
+  /** Resumes the case's held deadlines; each moves by its pause, in Tasklist too. With two pauses the last one resumes. */
+  public void gjenoppta(DelegateExecution execution) {
+    for (Fristrad rad : lager.gjenoppta(Sakskontekst.av(execution).saksnummer())) {
+      frister.flyttMedPause(rad);
+      if (rad.oppgaveId() != null && rad.forfall() != null) {
+        flyttOppgave(rad.oppgaveId(), rad.forfall().plusMillis(frister.naa().toEpochMilli() - rad.pausetFra().toEpochMilli()));
+      }
+    }
+  }
+
+  private static void flyttOppgave(String oppgaveId, Instant forfall) {
+    TaskEntity oppgave = Context.getCommandContext().getTaskManager().findTaskById(oppgaveId);
+    if (oppgave != null) {
+      oppgave.setDueDate(Date.from(forfall));
+      oppgave.triggerUpdateEvent();
+    }
+  }
+}

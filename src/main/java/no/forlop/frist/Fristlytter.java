@@ -1,0 +1,128 @@
+package no.forlop.frist;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import no.forlop.motor.Sakskontekst;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/** Keeps the table {@code frist} in step with the engine's tasks, and gives each task what its card shows. */
+@Component
+class Fristlytter {
+
+  private static final String UTTRYKK = "[$#]\\{[^}]*}";
+
+  private final Frister frister;
+  private final Fristlager lager;
+  private final Fristvarsler varsler;
+
+  Fristlytter(Frister frister, Fristlager lager, Fristvarsler varsler) {
+    this.frister = frister;
+    this.lager = lager;
+    this.varsler = varsler;
+  }
+
+  void opprettet(DelegateTask oppgave) {
+    Sakskontekst sak = Sakskontekst.av(oppgave.getExecution());
+    merk(oppgave, sak);
+    lagre(oppgave, sak);
+  }
+
+  void endret(DelegateTask oppgave) {
+    Optional<Fristrad> kjent = lager.oppgave(oppgave.getId());
+    if (kjent.isPresent()) {
+      folg(oppgave, kjent.get());
+    } else if (oppgave.getDueDate() != null) {
+      lagre(oppgave, Sakskontekst.av(oppgave.getExecution()));
+    }
+  }
+
+  void fullfort(DelegateTask oppgave) {
+    lager.oppgave(oppgave.getId()).ifPresent(varsler::naadd);
+  }
+
+  void slettet(DelegateTask oppgave) {
+    lager.avlysOppgave(oppgave.getId(), frister.naa());
+  }
+
+  void avsluttet(DelegateExecution prosess) {
+    lager.avlysMilepaeler(prosess.getProcessInstanceId(), frister.naa());
+  }
+
+  /** Process variables are invisible to the query behind Tasklist's cards; these three are what a card shows. */
+  private static void merk(DelegateTask oppgave, Sakskontekst sak) {
+    Object merke = oppgave.getExecution().getVariable("pasientmerke");
+    if (merke != null) {
+      oppgave.setVariableLocal("pasientmerke", merke);
+    }
+    if (sak.saksnummer() != null) {
+      oppgave.setVariableLocal("saksnummer", sak.saksnummer());
+    }
+    oppgave.setVariableLocal("forlop", sak.forlop());
+  }
+
+  private void lagre(DelegateTask oppgave, Sakskontekst sak) {
+    Fristregel regel = frister.finnRegel(sak, oppgave.getTaskDefinitionKey()).orElse(null);
+    Instant forfall = forfall(oppgave);
+    if (forfall == null && regel == null) {
+      return;
+    }
+    lager.lagre(
+        new NyFrist(
+            Fristtype.OPPGAVE,
+            sak,
+            sak.instans(),
+            oppgave.getTaskDefinitionKey(),
+            tittel(oppgave),
+            enhet(oppgave),
+            oppgave.getId(),
+            frister.naa(),
+            forfall,
+            frister.varsleTid(regel, forfall),
+            regel));
+  }
+
+  /** A moved due date gets its own warning; a breach that has been recorded stays. */
+  private void folg(DelegateTask oppgave, Fristrad rad) {
+    Instant forfall = forfall(oppgave);
+    String enhet = enhet(oppgave);
+    if (Objects.equals(forfall, rad.forfall()) && Objects.equals(enhet, rad.enhet())) {
+      return;
+    }
+    boolean flyttet = !Objects.equals(forfall, rad.forfall());
+    Instant varsleTid =
+        flyttet
+            ? frister.varsleTid(
+                frister.finnRegel(Sakskontekst.av(oppgave.getExecution()), rad.navn()).orElse(null), forfall)
+            : lager.varsleTid(rad.id()).orElse(null);
+    lager.endre(rad.id(), enhet, forfall, varsleTid, flyttet && varsleTid != null && varsleTid.isAfter(frister.naa()));
+  }
+
+  private static Instant forfall(DelegateTask oppgave) {
+    Date forfall = oppgave.getDueDate();
+    return forfall == null ? null : forfall.toInstant();
+  }
+
+  /** The first candidate group; a task for a named person belongs to the unit of the case. */
+  private static String enhet(DelegateTask oppgave) {
+    return oppgave.getCandidates().stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .sorted()
+        .findFirst()
+        .orElseGet(() -> Frister.enhet(oppgave.getExecution()));
+  }
+
+  /** The task's name without what the case has filled in, since the title goes into mails. */
+  private static String tittel(DelegateTask oppgave) {
+    Expression navn = ((TaskEntity) oppgave).getTaskDefinition().getNameExpression();
+    String tittel = navn == null ? "" : navn.getExpressionText().replaceAll(UTTRYKK, "").strip();
+    return tittel.isEmpty() ? oppgave.getTaskDefinitionKey() : tittel;
+  }
+}

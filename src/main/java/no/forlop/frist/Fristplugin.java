@@ -1,0 +1,55 @@
+package no.forlop.frist;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Gives every user task and process the listeners that keep deadlines; built in, so that no cancellation skips them. */
+@Component
+class Fristplugin extends AbstractProcessEnginePlugin {
+
+  private final Fristlytter lytter;
+
+  Fristplugin(Fristlytter lytter) {
+    this.lytter = lytter;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl oppsett) {
+    List<BpmnParseListener> lyttere = oppsett.getCustomPostBPMNParseListeners();
+    if (lyttere == null) {
+      lyttere = new ArrayList<>();
+      oppsett.setCustomPostBPMNParseListeners(lyttere);
+    }
+    lyttere.add(new Modell());
+  }
+
+  private final class Modell extends AbstractBpmnParseListener {
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl aktivitet) {
+      TaskDefinition oppgave = ((UserTaskActivityBehavior) aktivitet.getActivityBehavior()).getTaskDefinition();
+      oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, lytter::opprettet);
+      oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, lytter::endret);
+      oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, lytter::fullfort);
+      oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, lytter::slettet);
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity prosess) {
+      prosess.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) lytter::avsluttet);
+    }
+  }
+}

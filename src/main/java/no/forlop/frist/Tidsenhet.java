@@ -1,0 +1,48 @@
+package no.forlop.frist;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The units in which a deadline table counts. */
+enum Tidsenhet {
+  TIMER("timer", "time"),
+  DOGN("døgn", "døgn"),
+  VIRKEDAGER("virkedager", "virkedag"),
+  UKER("uker", "uke"),
+  MANEDER("måneder", "måned");
+
+  private final String flertall;
+  private final String entall;
+
+  Tidsenhet(String flertall, String entall) {
+    this.flertall = flertall;
+    this.entall = entall;
+  }
+
+  /**
+   * Reads a unit as an analyst writes it, singular or plural.
+   *
+   * @throws IllegalArgumentException in bokmål, when it is not one of the five
+   */
+  static Tidsenhet les(String tekst) {
+    String ord = tekst == null ? "" : tekst.strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(enhet -> enhet.flertall.equals(ord) || enhet.entall.equals(ord))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "«" + ord + "» er ikke en tidsenhet. Bruk en av: "
+                        + Arrays.stream(values()).map(enhet -> enhet.flertall).collect(Collectors.joining(", ")) + "."));
+  }
+
+  /** Hours and døgn are exact; the other units are days in the calendar. */
+  boolean eksakt() {
+    return this == TIMER || this == DOGN;
+  }
+
+  String etter(int antall) {
+    return antall == 1 ? entall : flertall;
+  }
+}

@@ -1,0 +1,62 @@
+package no.forlop.motor;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+
+/**
+ * Which case an execution belongs to. A called process may lack a business key, so the callers are asked in turn.
+ *
+ * @param saksnummer case number, or null when no caller has one
+ * @param forlop name of the pathway, that is of the outermost process
+ * @param forlopId key of the outermost process
+ * @param rot id of the outermost process instance
+ * @param saksinstans id of the outermost process instance with this case number
+ * @param instans id of the execution's own process instance
+ * @param prosess key of the execution's own process
+ * @param deployment id of the deployment that holds the execution's own process
+ */
+public record Sakskontekst(
+    String saksnummer,
+    String forlop,
+    String forlopId,
+    String rot,
+    String saksinstans,
+    String instans,
+    String prosess,
+    String deployment) {
+
+  /** Reads the context within a running engine command. */
+  public static Sakskontekst av(DelegateExecution execution) {
+    ExecutionEntity egen = ((ExecutionEntity) execution).getProcessInstance();
+    ExecutionEntity saksinstans = null;
+    String saksnummer = null;
+    ExecutionEntity rot = egen;
+    for (ExecutionEntity instans = egen; instans != null; instans = kaller(instans)) {
+      String nummer = instans.getBusinessKey();
+      if (saksnummer == null && nummer != null) {
+        saksnummer = nummer;
+      }
+      if (nummer == null ? saksnummer == null : nummer.equals(saksnummer)) {
+        saksinstans = instans;
+      }
+      rot = instans;
+    }
+    ProcessDefinitionEntity forlop = rot.getProcessDefinition();
+    ProcessDefinitionEntity prosess = egen.getProcessDefinition();
+    return new Sakskontekst(
+        saksnummer,
+        forlop.getName() == null ? forlop.getKey() : forlop.getName(),
+        forlop.getKey(),
+        rot.getId(),
+        saksinstans.getId(),
+        egen.getId(),
+        prosess.getKey(),
+        prosess.getDeploymentId());
+  }
+
+  private static ExecutionEntity kaller(ExecutionEntity instans) {
+    ExecutionEntity kallende = instans.getSuperExecution();
+    return kallende == null ? null : kallende.getProcessInstance();
+  }
+}

@@ -1,0 +1,140 @@
+package no.forlop.motor;
+
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deployed decision tables, read by the building blocks themselves. A stand-alone DMN engine evaluates them, since every
+ * lookup through the process engine writes seven history rows. A deployment never changes, so parsed tables are kept.
+ */
+@Component
+public class Tabeller {
+
+  private final ObjectProvider<ProcessEngine> motor;
+  private final ApplicationEventPublisher hendelser;
+  private final DmnEngine dmn;
+  private final ThreadLocal<DmnDecisionTableEvaluationEvent> sisteTreff = new ThreadLocal<>();
+  private final Map<String, DmnDecision> lest = new ConcurrentHashMap<>();
+  private final Map<String, Optional<String>> iDeployment = new ConcurrentHashMap<>();
+
+  Tabeller(ObjectProvider<ProcessEngine> motor, ApplicationEventPublisher hendelser) {
+    this.motor = motor;
+    this.hendelser = hendelser;
+    DefaultDmnEngineConfiguration oppsett = new DefaultDmnEngineConfiguration();
+    oppsett.setCustomPostDecisionTableEvaluationListeners(List.of(sisteTreff::set));
+    this.dmn = oppsett.buildEngine();
+  }
+
+  /**
+   * Looks up in the table of a deployment whose decision id ends as given.
+   *
+   * @return the matching rule, or empty when the table has none
+   * @throws IllegalStateException when the deployment has no such table
+   */
+  public Optional<Tabellrad> slaaOpp(String deployment, String endelse, Map<String, Object> inndata) {
+    String definisjon =
+        tabell(deployment, endelse)
+            .orElseThrow(() -> new IllegalStateException("Forløpets mappe har ingen tabell «<slug>" + endelse + "»."));
+    return evaluer(definisjon, inndata);
+  }
+
+  /** Tells whether the deployment has a table whose decision id ends as given. */
+  public boolean finnes(String deployment, String endelse) {
+    return tabell(deployment, endelse).isPresent();
+  }
+
+  /** Looks up in the newest version of a table; empty when no rule matches or the table is not deployed. */
+  public Optional<Tabellrad> slaaOppNyeste(String beslutning, Map<String, Object> inndata) {
+    String definisjon =
+        utfor(
+            kontekst -> {
+              DecisionDefinition nyeste =
+                  kontekst.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(beslutning);
+              return nyeste == null ? null : nyeste.getId();
+            });
+    return definisjon == null ? Optional.empty() : evaluer(definisjon, inndata);
+  }
+
+  private Optional<String> tabell(String deployment, String endelse) {
+    String nokkel = deployment + "|" + endelse;
+    Optional<String> kjent = iDeployment.get(nokkel);
+    if (kjent != null) {
+      return kjent;
+    }
+    Optional<String> funnet =
+        utfor(
+            kontekst ->
+                kontekst.getDecisionDefinitionManager().findDecisionDefinitionByDeploymentId(deployment).stream()
+                    .filter(definisjon -> definisjon.getKey().endsWith(endelse))
+                    .map(DecisionDefinition::getId)
+                    .findFirst());
+    iDeployment.put(nokkel, funnet);
+    return funnet;
+  }
+
+  private Optional<Tabellrad> evaluer(String definisjon, Map<String, Object> inndata) {
+    DmnDecision tabell = lest.get(definisjon);
+    if (tabell == null) {
+      tabell = les(definisjon);
+      lest.put(definisjon, tabell);
+    }
+    try {
+      dmn.evaluateDecisionTable(tabell, inndata);
+      List<DmnEvaluatedDecisionRule> treff = sisteTreff.get().getMatchingRules();
+      if (treff.isEmpty()) {
+        return Optional.empty();
+      }
+      hendelser.publishEvent(new Regeltreff(tabell.getKey(), treff.get(0).getId()));
+      return Optional.of(rad(treff.get(0)));
+    } finally {
+      sisteTreff.remove();
+    }
+  }
+
+  private DmnDecision les(String definisjon) {
+    return utfor(
+        kontekst -> {
+          DecisionDefinition funnet = kontekst.getDecisionDefinitionManager().findDecisionDefinitionById(definisjon);
+          byte[] modell =
+              kontekst
+                  .getResourceManager()
+                  .findResourceByDeploymentIdAndResourceName(funnet.getDeploymentId(), funnet.getResourceName())
+                  .getBytes();
+          return dmn.parseDecision(funnet.getKey(), new ByteArrayInputStream(modell));
+        });
+  }
+
+  private static Tabellrad rad(DmnEvaluatedDecisionRule regel) {
+    Map<String, Object> verdier = new HashMap<>();
+    regel
+        .getOutputEntries()
+        .forEach((navn, utdata) -> verdier.put(navn, utdata.getValue() == null ? null : utdata.getValue().getValue()));
+    return new Tabellrad(regel.getId(), verdier);
+  }
+
+  /** Reads through the engine's managers: within the running command if there is one, and without access checks. */
+  private <T> T utfor(Function<CommandContext, T> lesing) {
+    ProcessEngineConfigurationImpl oppsett =
+        (ProcessEngineConfigurationImpl) motor.getObject().getProcessEngineConfiguration();
+    return oppsett
+        .getCommandExecutorTxRequired()
+        .execute(kontekst -> kontekst.runWithoutAuthorization(() -> lesing.apply(kontekst)));
+  }
+}
