@@ -1,5 +1,6 @@
 package no.forlop.sak;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -9,6 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Sakslytter {
 
+  private static final List<String> PERSON = List.of("pasientId", "pasientAlder", "pasientKjonn");
+  /** What stands in place of a person on the tasks of a case that is an event. */
+  private static final String HENDELSE = "Hendelse";
+
   private final Saksnummer nummer;
   private final Saksregister register;
 
@@ -17,8 +22,12 @@ class Sakslytter {
     this.register = register;
   }
 
-  void apne(DelegateExecution execution, String prefiks) {
+  void apne(DelegateExecution execution, String prefiks, boolean utenPerson) {
     ExecutionEntity instans = (ExecutionEntity) execution;
+    if (utenPerson) {
+      PERSON.forEach(navn -> instans.setVariable(navn, null));
+      instans.setVariable("pasientmerke", HENDELSE);
+    }
     String fra = fra(instans);
     String saksnummer = nummer.neste(prefiks);
     String bruker = Context.getCommandContext().getAuthenticatedUserId();

@@ -14,11 +14,15 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Makes every process with the extension property {@code saksprefiks} a case; the model needs nothing more. */
+/**
+ * Makes every process with the extension property {@code saksprefiks} a case; the model needs nothing more. The property
+ * {@code sakUtenPerson} says that the case is an event and not a person: it never takes over a patient.
+ */
 @Component
 class Saksplugin extends AbstractProcessEnginePlugin {
 
   private static final String PREFIKS = "saksprefiks";
+  private static final String UTEN_PERSON = "sakUtenPerson";
 
   private final ObjectProvider<Sakslytter> lytter;
 
@@ -40,10 +44,11 @@ class Saksplugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void parseProcess(Element prosess, ProcessDefinitionEntity definisjon) {
-      String prefiks = prefiks(prosess);
+      String prefiks = egenskap(prosess, PREFIKS);
+      boolean utenPerson = Boolean.parseBoolean(egenskap(prosess, UTEN_PERSON));
       if (prefiks != null) {
         definisjon.addBuiltInListener(ExecutionListener.EVENTNAME_START,
-            (ExecutionListener) execution -> lytter.getObject().apne(execution, prefiks), 0);
+            (ExecutionListener) execution -> lytter.getObject().apne(execution, prefiks, utenPerson), 0);
         definisjon.addBuiltInListener(ExecutionListener.EVENTNAME_END,
             (ExecutionListener) execution -> lytter.getObject().lukk(execution));
         for (String ende : utfall(prosess)) {
@@ -68,13 +73,13 @@ class Saksplugin extends AbstractProcessEnginePlugin {
     return ender;
   }
 
-  private static String prefiks(Element prosess) {
+  private static String egenskap(Element prosess, String navn) {
     Element utvidelser = prosess.element("extensionElements");
     Element egenskaper = utvidelser == null ? null : utvidelser.element("properties");
     if (egenskaper == null) {
       return null;
     }
-    return egenskaper.elements("property").stream().filter(egenskap -> PREFIKS.equals(egenskap.attribute("name")))
+    return egenskaper.elements("property").stream().filter(egenskap -> navn.equals(egenskap.attribute("name")))
         .map(egenskap -> egenskap.attribute("value")).findFirst().orElse(null);
   }
 }
