@@ -1,0 +1,4 @@
+CREATE TABLE demo (
+  merke VARCHAR(32) NOT NULL PRIMARY KEY,
+  laget TIMESTAMP   NOT NULL
+);
