@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import no.forlop.sak.Sak;
 import no.forlop.sak.Saksopplysning;
+import no.forlop.skjema.Innenfra;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -67,7 +68,7 @@ public final class Sakshistorie {
   static Sakshistorie startInnenfra(ApplicationContext kontekst, String prosess, Map<String, Object> variabler) {
     RuntimeService runtime = kontekst.getBean(ProcessEngine.class).getRuntimeService();
     return new Sakshistorie(kontekst,
-        runtime.createProcessInstanceByKey(prosess).setVariables(variabler).execute().getId()).steg();
+        Innenfra.kjor(() -> runtime.createProcessInstanceByKey(prosess).setVariables(variabler).execute()).getId()).steg();
   }
 
   // What the staff do

@@ -1,0 +1,171 @@
+package no.forlop.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of the register; the only class that writes and reads ciphertext. */
+@Repository
+class Personlager {
+
+  private final JdbcClient db;
+  private final Hvelv hvelv;
+  private final Clock klokke;
+
+  Personlager(JdbcClient db, Hvelv hvelv, Clock klokke) {
+    this.db = db;
+    this.hvelv = hvelv;
+    this.klokke = klokke;
+  }
+
+  /** The row of the person, following merges. */
+  Optional<Personrad> finn(String id) {
+    return db.sql("""
+            SELECT p.* FROM person g JOIN person p ON p.id = coalesce(g.flyttet_til, g.id) WHERE g.id = :id
+            """)
+        .param("id", id).query(this::rad).optional();
+  }
+
+  Optional<Personrad> finn(Identitetsnummer nummer) {
+    return db.sql("SELECT * FROM person WHERE nummer_oppslag = :oppslag")
+        .param("oppslag", hvelv.oppslag(nummer)).query(this::rad).optional();
+  }
+
+  /** Serialises registration by number, so that two notices of the same person at once make one row. */
+  void laasNummer() {
+    neste("nummer");
+  }
+
+  int neste(Slag slag) {
+    return neste(slag.verdi());
+  }
+
+  private int neste(String teller) {
+    db.sql("UPDATE person_teller SET siste = siste + 1 WHERE slag = :slag").param("slag", teller).update();
+    return db.sql("SELECT siste FROM person_teller WHERE slag = :slag").param("slag", teller).query(Integer.class).single();
+  }
+
+  void sett(Personrad rad, Identitetsnummer nummer) {
+    OffsetDateTime naa = naa();
+    verdier(db.sql("""
+            INSERT INTO person (id, slag, merke, kjonn, nummertype, nummer, nummer_oppslag, navn, telefon, epost, adresse,
+              fodselsdato, sprak, tolk, opprettet, endret)
+            VALUES (:id, :slag, :merke, :kjonn, :nummertype, :nummer, :oppslag, :navn, :telefon, :epost, :adresse,
+              :fodselsdato, :sprak, :tolk, :endret, :endret)
+            """), rad, nummer, naa).update();
+  }
+
+  /** @param nummer the row's number when it is new; null = unchanged */
+  void endre(Personrad rad, Identitetsnummer nummer) {
+    verdier(db.sql("""
+            UPDATE person SET slag = :slag, merke = :merke, kjonn = :kjonn, nummertype = :nummertype, nummer = :nummer,
+              nummer_oppslag = coalesce(:oppslag, nummer_oppslag), navn = :navn, telefon = :telefon, epost = :epost,
+              adresse = :adresse, fodselsdato = :fodselsdato, sprak = :sprak, tolk = :tolk, endret = :endret
+            WHERE id = :id
+            """), rad, nummer, naa()).update();
+  }
+
+  private JdbcClient.StatementSpec verdier(JdbcClient.StatementSpec sql, Personrad rad, Identitetsnummer nummer, OffsetDateTime naa) {
+    String id = rad.id();
+    return sql.param("id", id)
+        .param("slag", rad.slag().verdi())
+        .param("merke", rad.merke())
+        .param("kjonn", rad.kjonn().verdi())
+        .param("nummertype", rad.nummertype() == null ? null : rad.nummertype().name())
+        .param("nummer", hvelv.lukk(id, "nummer", rad.nummer()))
+        .param("oppslag", nummer == null ? null : hvelv.oppslag(nummer), java.sql.Types.VARCHAR)
+        .param("navn", hvelv.lukk(id, "navn", rad.navn()))
+        .param("telefon", hvelv.lukk(id, "telefon", rad.telefon()))
+        .param("epost", hvelv.lukk(id, "epost", rad.epost()))
+        .param("adresse", hvelv.lukk(id, "adresse", rad.adresse()))
+        .param("fodselsdato", hvelv.lukk(id, "fodselsdato", rad.fodselsdato() == null ? null : rad.fodselsdato().toString()))
+        .param("sprak", rad.sprak())
+        .param("tolk", rad.tolk())
+        .param("endret", naa);
+  }
+
+  /** Makes one row out of two of the same person: everything that pointed to {@code fra} points to {@code til}. */
+  void flytt(String fra, String til) {
+    db.sql("""
+            UPDATE person SET flyttet_til = :til, nummer = NULL, nummer_oppslag = NULL, navn = NULL, telefon = NULL, epost = NULL,
+              adresse = NULL, fodselsdato = NULL, endret = :endret
+            WHERE id = :fra OR flyttet_til = :fra
+            """)
+        .param("fra", fra).param("til", til).param("endret", naa()).update();
+    for (String kolonne : List.of("person_id", "annen_id")) {
+      db.sql("""
+              INSERT INTO person_relasjon (person_id, annen_id, rolle, relasjon, sak, opprettet)
+              SELECT DISTINCT %1$s, r.rolle, r.relasjon, r.sak, r.opprettet FROM person_relasjon r WHERE r.%2$s = :fra
+              AND NOT EXISTS (SELECT 1 FROM person_relasjon f
+                WHERE f.%2$s = :til AND f.%3$s = r.%3$s AND f.rolle = r.rolle AND f.sak = r.sak)
+              """.formatted(
+                  kolonne.equals("person_id") ? "CAST(:til AS varchar(36)), r.annen_id" : "r.person_id, CAST(:til AS varchar(36))",
+                  kolonne, kolonne.equals("person_id") ? "annen_id" : "person_id"))
+          .param("fra", fra).param("til", til).update();
+      db.sql("DELETE FROM person_relasjon WHERE " + kolonne + " = :fra").param("fra", fra).update();
+    }
+  }
+
+  void relasjon(String personId, String annenId, String rolle, String relasjon, String sak) {
+    int endret = db.sql("""
+            UPDATE person_relasjon SET relasjon = coalesce(:relasjon, relasjon)
+            WHERE person_id = :person AND annen_id = :annen AND rolle = :rolle AND sak = :sak
+            """)
+        .param("relasjon", relasjon, java.sql.Types.VARCHAR).param("person", personId).param("annen", annenId)
+        .param("rolle", rolle).param("sak", sak).update();
+    if (endret == 0) {
+      db.sql("""
+              INSERT INTO person_relasjon (person_id, annen_id, rolle, relasjon, sak, opprettet)
+              VALUES (:person, :annen, :rolle, :relasjon, :sak, :naa)
+              """)
+          .param("relasjon", relasjon, java.sql.Types.VARCHAR).param("person", personId).param("annen", annenId)
+          .param("rolle", rolle).param("sak", sak).param("naa", naa()).update();
+    }
+  }
+
+  /** Those related to the person: relatives and children from any case, others from this case only. */
+  List<Relasjon> relasjoner(String personId, String sak) {
+    return db.sql("""
+            SELECT annen_id, rolle, max(relasjon) AS relasjon FROM person_relasjon
+            WHERE person_id = :person AND (sak = :sak OR rolle IN ('parorende', 'barn'))
+            GROUP BY annen_id, rolle ORDER BY min(opprettet), annen_id
+            """)
+        .param("person", personId).param("sak", sak)
+        .query((rs, i) -> new Relasjon(rs.getString("annen_id"), rs.getString("rolle"), rs.getString("relasjon"))).list();
+  }
+
+  /** A person as seen from another: id, role and the relation in words. */
+  record Relasjon(String personId, String rolle, String relasjon) {}
+
+  OffsetDateTime naa() {
+    return OffsetDateTime.now(klokke);
+  }
+
+  private Personrad rad(ResultSet rs, int nr) throws SQLException {
+    String id = rs.getString("id");
+    String type = rs.getString("nummertype");
+    String dato = hvelv.aapne(id, "fodselsdato", rs.getString("fodselsdato"));
+    boolean tolk = rs.getBoolean("tolk");
+    Boolean tolkEllerIkkeSpurt = rs.wasNull() ? null : tolk;
+    return new Personrad(
+        id,
+        Slag.av(rs.getString("slag")),
+        rs.getString("merke"),
+        Kjonn.valueOf(rs.getString("kjonn").toUpperCase()),
+        type == null ? null : Identitetsnummer.Type.valueOf(type),
+        hvelv.aapne(id, "nummer", rs.getString("nummer")),
+        hvelv.aapne(id, "navn", rs.getString("navn")),
+        hvelv.aapne(id, "telefon", rs.getString("telefon")),
+        hvelv.aapne(id, "epost", rs.getString("epost")),
+        hvelv.aapne(id, "adresse", rs.getString("adresse")),
+        dato == null ? null : LocalDate.parse(dato),
+        rs.getString("sprak"),
+        tolkEllerIkkeSpurt);
+  }
+}
