@@ -28,23 +28,22 @@ public class Frist {
    * @throws Fristfeil when the table has no such row, or its anchor is missing
    */
   public Date oppgave(DelegateExecution execution) {
-    Sakskontekst sak = Sakskontekst.av(execution);
-    return Date.from(frister.forfall(execution, sak, frister.regel(sak, execution.getCurrentActivityId())));
+    return om(execution, execution.getCurrentActivityId());
   }
 
   /**
-   * The date of a timer event, by the table's row with this name; the same moment as a due date by that row,
-   * except that "0" from a date without time is that morning at 08:00.
+   * The date of a timer event, by the table's row with this name; the same moment as a due date by that row.
    *
    * @throws Fristfeil when the table has no such row, or its anchor is missing
    */
   public Date om(DelegateExecution execution, String navn) {
     Sakskontekst sak = Sakskontekst.av(execution);
-    return Date.from(frister.utlop(execution, sak, frister.regel(sak, navn)));
+    return Date.from(frister.forfall(execution, sak, frister.regel(sak, navn)));
   }
 
   /**
-   * A moment in a rhythm: so long after an anchor. Hours and døgn are exact; working days, weeks and months come at 08:00.
+   * A moment in a rhythm: so long after an anchor. Hours and døgn are exact; working days, weeks and months, and a
+   * date without time, come at 08:00.
    *
    * @param anker name of a date variable or a milestone, or null for now
    * @param varighet in words, "2 døgn", "1 uke"; a zero is the anchor itself

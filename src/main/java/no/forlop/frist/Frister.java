@@ -40,10 +40,6 @@ class Frister {
     return kalender.forfall(anker(execution, sak, regel.fra()), regel.varighet(), regel.rulling());
   }
 
-  Instant utlop(DelegateExecution execution, Sakskontekst sak, Fristregel regel) {
-    return kalender.utlop(anker(execution, sak, regel.fra()), regel.varighet(), regel.rulling());
-  }
-
   Instant etter(DelegateExecution execution, String fra, String varighet) {
     try {
       return kalender.etter(anker(execution, Sakskontekst.av(execution), fra), Varighet.les(varighet));

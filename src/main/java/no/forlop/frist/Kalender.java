@@ -42,11 +42,6 @@ final class Kalender {
     };
   }
 
-  /** Returns when a timer goes off: with the deadline, but on the very day of a date in the morning. */
-  Instant utlop(Anker anker, Varighet varighet, Rulling rulling) {
-    return anker.baredato() && varighet.antall() == 0 ? etter(anker, varighet) : forfall(anker, varighet, rulling);
-  }
-
   /** Returns when something in a rhythm comes: exact for hours and døgn, otherwise in the morning of the day. */
   Instant etter(Anker anker, Varighet varighet) {
     LocalDate dag = anker.dag(sone);

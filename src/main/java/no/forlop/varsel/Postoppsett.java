@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.MailSender;
-import org.springframework.mail.SimpleMailMessage;
 
 /** Chooses by {@code forlop.varsel.modus}: {@code epost} (Spring Mail) or {@code logg} (demo). */
 @Configuration
@@ -26,18 +25,14 @@ class Postoppsett {
   @Bean
   @ConditionalOnProperty(name = "forlop.varsel.modus", havingValue = "epost", matchIfMissing = true)
   Postkasse epostkasse(
-      ObjectProvider<MailSender> sender, @Value("${forlop.varsel.avsender:forlop@localhost}") String avsender) {
-    return (til, emne, tekst) -> {
-      MailSender server = sender.getIfAvailable();
-      if (server == null) {
+      ObjectProvider<MailSender> servere, @Value("${forlop.varsel.avsender:forlop@localhost}") String avsender) {
+    MailSender server = servere.getIfAvailable();
+    if (server == null) {
+      LOGG.warn("Ingen e-posttjener er satt opp (spring.mail.host): varsler blir liggende og venter.");
+      return (til, emne, tekst) -> {
         throw new MailSendException("Ingen e-posttjener er satt opp (spring.mail.host).");
-      }
-      SimpleMailMessage melding = new SimpleMailMessage();
-      melding.setFrom(avsender);
-      melding.setTo(til);
-      melding.setSubject(emne);
-      melding.setText(tekst);
-      server.send(melding);
-    };
+      };
+    }
+    return new Epostkasse(server, avsender);
   }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,14 +38,18 @@ public class Utsending {
     this.klokke = klokke;
   }
 
-  /** Sends everything that is ready at this moment; any number of nodes may run it at the same time. */
+  /**
+   * Sends everything that is ready at this moment, until the server turns out to be down. Any number of nodes may run it at
+   * the same time.
+   */
   public void kjor() {
     Instant naa = klokke.instant();
+    boolean oppe = true;
     List<Epost> klare = lager.klare(naa, PORSJON);
-    while (!klare.isEmpty()) {
+    while (oppe && !klare.isEmpty()) {
       for (Epost epost : klare) {
-        if (lager.ta(epost, naa.plus(venting(epost.forsok())))) {
-          send(epost);
+        if (oppe && lager.ta(epost, naa.plus(venting(epost.forsok())))) {
+          oppe = send(epost);
         }
       }
       klare = lager.klare(naa, PORSJON);
@@ -55,18 +61,27 @@ public class Utsending {
     return venting.compareTo(LENGSTE_VENTING) > 0 ? LENGSTE_VENTING : venting;
   }
 
-  private void send(Epost epost) {
+  /** Returns false when the server is down, so that no other mail need wait for it too. */
+  private boolean send(Epost epost) {
     Optional<String> adresse = mottakere.adresse(epost.bruker());
     if (adresse.isEmpty()) {
       lager.giOpp(epost.id(), "Brukeren har ikke lenger e-postadresse", klokke.instant());
-      return;
+      return true;
     }
     try {
       postkasse.send(adresse.get(), epost.emne(), epost.tekst());
       lager.sendt(epost.id(), klokke.instant());
+      return true;
     } catch (MailException e) {
       utsett(epost, e.getClass().getSimpleName());
+      return !nede(e);
     }
+  }
+
+  /** Spring gives a lost connection as the cause; a message that the server refused is only listed as failed. */
+  private static boolean nede(MailException feil) {
+    return feil instanceof MailAuthenticationException
+        || feil instanceof MailSendException sending && (sending.getCause() != null || sending.getFailedMessages().isEmpty());
   }
 
   /** The exception's own message may hold an address: only its kind is kept. */
