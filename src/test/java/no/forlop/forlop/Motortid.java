@@ -26,7 +26,7 @@ final class Motortid {
            WHERE apen AND pauset_fra IS NULL AND varslet IS NULL AND varsle_tid > :naa
           UNION ALL
           SELECT min(forfall) FROM frist WHERE apen AND pauset_fra IS NULL AND brutt IS NULL AND forfall >= :naa) x
-        """).param("naa", naa.atOffset(ZoneOffset.UTC)).query((rs, i) -> rs.getObject("tid", OffsetDateTime.class)).single();
+        """).param("naa", naa.atOffset(ZoneOffset.UTC)).query((rs, i) -> rs.getObject("tid", OffsetDateTime.class)).list().get(0);
     // A deadline is broken when its moment has passed.
     Instant funnet = neste == null ? null : neste.toInstant().plusSeconds(1);
     return funnet == null || funnet.isAfter(til) ? null : funnet;
