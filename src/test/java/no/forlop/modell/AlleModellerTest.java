@@ -121,7 +121,7 @@ class AlleModellerTest {
   @MethodSource("modeller")
   void buildingBlocksItUsesExist(Path fil) throws IOException {
     Map<String, Function<String, Boolean>> finnes = Map.of(
-        "plass.tildel", type -> jdbc.sql("SELECT COUNT(*) FROM plasstype WHERE id = ?").param(type)
+        "plass.tildel", type -> jdbc.sql("SELECT COUNT(*) FROM plass_type WHERE id = ?").param(type)
             .query(Integer.class).single() == 1,
         "sak.start", forlop -> navn(modeller(), ".bpmn").contains(forlop),
         "sak.startMed", forlop -> navn(modeller(), ".bpmn").contains(forlop),
