@@ -2,6 +2,8 @@ package no.forlop.modell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +56,10 @@ class AlleModellerTest {
   private static final Pattern KALL = Pattern.compile("\\b([a-z][A-Za-z]*)\\.([a-z][A-Za-z]*)\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)");
   private static final Pattern TEKST = Pattern.compile("'([^']*)'");
   private static final Pattern UTTRYKK = Pattern.compile("[$#]\\{([^}]*)}");
+
+  private static final Map<Path, BpmnModelInstance> LEST = new ConcurrentHashMap<>();
+  private static final Map<Path, List<String>> RADER = new ConcurrentHashMap<>();
+  private static final Map<String, List<Path>> FILER = new ConcurrentHashMap<>();
 
   @Autowired
   private ApplicationContext kontekst;
@@ -192,6 +199,24 @@ class AlleModellerTest {
         assertThat(regel.getDescription()).as("description of " + regel.getId()).isNotNull());
   }
 
+  @Test
+  void whatTheElementTemplatesInsertExists() throws IOException {
+    for (JsonNode mal : new ObjectMapper().readTree(Path.of(".camunda/element-templates/forlop.json").toFile())) {
+      for (JsonNode egenskap : mal.get("properties")) {
+        String verdi = egenskap.path("value").asText();
+        String navn = egenskap.path("binding").path("name").asText();
+        if (navn.equals("calledElement")) {
+          assertThat(finn(PROSESSER, verdi + ".bpmn")).exists();
+        } else if (navn.equals("camunda:expression")) {
+          Matcher kall = KALL.matcher(verdi);
+          assertThat(kall.find()).isTrue();
+          assertThat(kontekst.getBean(kall.group(1)).getClass().getMethods()).extracting(Method::getName)
+              .contains(kall.group(2));
+        }
+      }
+    }
+  }
+
   static List<Path> modeller() {
     return filer(PROSESSER, ".bpmn");
   }
@@ -201,6 +226,10 @@ class AlleModellerTest {
   }
 
   private static List<Path> filer(Path rot, String ending) {
+    return FILER.computeIfAbsent(rot + "/*" + ending, ny -> letOpp(rot, ending));
+  }
+
+  private static List<Path> letOpp(Path rot, String ending) {
     try (Stream<Path> alle = Files.walk(rot)) {
       return alle.filter(fil -> fil.toString().endsWith(ending)).sorted().toList();
     } catch (IOException feil) {
@@ -226,7 +255,7 @@ class AlleModellerTest {
   }
 
   private static BpmnModelInstance les(Path fil) {
-    return Bpmn.readModelFromFile(fil.toFile());
+    return LEST.computeIfAbsent(fil, ny -> Bpmn.readModelFromFile(ny.toFile()));
   }
 
   /** The first input entry of every rule of the folder's deadline table. */
@@ -242,6 +271,10 @@ class AlleModellerTest {
   }
 
   private static List<String> forsteKolonne(Path tabell) {
+    return RADER.computeIfAbsent(tabell, ny -> lesForsteKolonne(ny));
+  }
+
+  private static List<String> lesForsteKolonne(Path tabell) {
     return Dmn.readModelFromFile(tabell.toFile()).getModelElementsByType(Rule.class).stream()
         .map(regel -> regel.getInputEntries().iterator().next().getText().getTextContent().strip())
         .flatMap(celle -> Arrays.stream(celle.split(","))).map(tekst -> tekst.replace("\"", "").strip()).toList();
