@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import no.forlop.person.PasientFjernet;
+import no.forlop.person.PersonEndret;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +29,18 @@ class Saksregister {
         """).params(saksnummer, forlop, prosessinstans, pasientId, naa(), bruker).update();
   }
 
-  /** The register of persons may learn later who the patient is. */
-  void settPasient(String prosessinstans, String pasientId) {
-    jdbc.sql("UPDATE sak SET pasient_id = ? WHERE prosessinstans = ?").params(pasientId, prosessinstans).update();
+  /** The register of persons learnt who the patient is, or that two rows were one person. */
+  @EventListener
+  void folg(PersonEndret endring) {
+    jdbc.sql("UPDATE sak SET pasient_id = ? WHERE pasient_id = ?")
+        .params(endring.person().id(), endring.gammelId()).update();
+  }
+
+  /** The case goes on without knowing whom it is about. */
+  @EventListener
+  void folg(PasientFjernet endring) {
+    jdbc.sql("UPDATE sak SET pasient_id = ? WHERE prosessinstans = ?")
+        .params(endring.person().id(), endring.rot()).update();
   }
 
   void lenk(String fra, String til) {
