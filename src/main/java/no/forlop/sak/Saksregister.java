@@ -33,14 +33,14 @@ class Saksregister {
   @EventListener
   void folg(PersonEndret endring) {
     jdbc.sql("UPDATE sak SET pasient_id = ? WHERE pasient_id = ?")
-        .params(endring.person().id(), endring.gammelId()).update();
+        .params(endring.person().personId(), endring.gammelId()).update();
   }
 
   /** The case goes on without knowing whom it is about. */
   @EventListener
   void folg(PasientFjernet endring) {
     jdbc.sql("UPDATE sak SET pasient_id = ? WHERE prosessinstans = ?")
-        .params(endring.person().id(), endring.rot()).update();
+        .params(endring.person().personId(), endring.rot()).update();
   }
 
   void lenk(String fra, String til) {
