@@ -1,8 +1,10 @@
 package no.forlop.sak;
 
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,10 +69,7 @@ public class Hendelser {
    * @throws SakenHarGaattVidere when the case does not listen for it any more
    */
   public void meldFraOppgave(String oppgave, String utforelse, String melding) {
-    String rot = rotForOppgave(oppgave);
-    lever(() -> lyttesEtter(rot).stream()
-        .filter(en -> en.utforelse().equals(utforelse) && en.melding().equals(melding))
-        .findFirst());
+    lever(rotForOppgave(oppgave), utforelse, melding);
   }
 
   /**
@@ -83,10 +82,11 @@ public class Hendelser {
    */
   public void meldISak(String saksnummer, String utforelse, String melding) {
     String rot = rotForSak(saksnummer);
-    lever(() -> velg(lyttesEtter(rot), saksnummer, utforelse, melding));
+    Hendelse valgt = velg(utenRettighetssjekk(() -> lyttesEtter(rot)), saksnummer, utforelse, melding);
+    lever(rot, valgt.utforelse(), melding);
   }
 
-  private static Optional<Hendelse> velg(List<Hendelse> alle, String saksnummer, String utforelse, String melding) {
+  private static Hendelse velg(List<Hendelse> alle, String saksnummer, String utforelse, String melding) {
     List<Hendelse> aktuelle = alle.stream().filter(en -> en.melding().equals(melding))
         .filter(en -> utforelse == null || en.utforelse().equals(utforelse)).toList();
     if (aktuelle.size() > 1) {
@@ -95,25 +95,27 @@ public class Hendelser {
         throw new Avvist("Flere deler av saken tar imot hendelsen. Oppgi «utforelse» fra listen over hendelser.");
       }
     }
-    return aktuelle.stream().findFirst();
+    return aktuelle.stream().findFirst().orElseThrow(SakenHarGaattVidere::new);
   }
 
-  private void lever(Supplier<Optional<Hendelse>> velger) {
+  private void lever(String rot, String utforelse, String melding) {
     var bruker = motor.getIdentityService().getCurrentAuthentication();
     Map<String, Object> variabler = new HashMap<>();
     variabler.put(MELDT_AV, bruker == null ? null : bruker.getUserId());
-    if (!levert(velger, variabler)) {
+    if (!levert(rot, utforelse, melding, variabler)) {
       throw new SakenHarGaattVidere();
     }
   }
 
-  private boolean levert(Supplier<Optional<Hendelse>> velger, Map<String, Object> variabler) {
+  private boolean levert(String rot, String utforelse, String melding, Map<String, Object> variabler) {
     try {
       return utenRettighetssjekk(() -> {
-        Optional<Hendelse> valgt = velger.get();
-        valgt.ifPresent(en ->
-            motor.getRuntimeService().messageEventReceived(en.melding(), en.utforelse(), variabler));
-        return valgt.isPresent();
+        boolean lytter = lyttesEtter(rot).stream()
+            .anyMatch(en -> en.utforelse().equals(utforelse) && en.melding().equals(melding));
+        if (lytter) {
+          motor.getRuntimeService().messageEventReceived(melding, utforelse, variabler);
+        }
+        return lytter;
       });
     } catch (OptimisticLockingException noenKomForst) {
       return false;
@@ -152,7 +154,7 @@ public class Hendelser {
     Map<String, Long> antall = alle.stream().collect(Collectors.groupingBy(Hendelse::navn, Collectors.counting()));
     return alle.stream().map(en -> antall.get(en.navn()) > 1 ? en
             : new Hendelse(en.utforelse(), en.melding(), en.navn(), null, en.saksnummer()))
-        .sorted(Comparator.comparing(Hendelse::navn)
+        .sorted(Comparator.comparing(Hendelse::navn, Collator.getInstance(new Locale("nb", "NO")))
             .thenComparing(Hendelse::merke, Comparator.nullsFirst(Comparator.naturalOrder())))
         .toList();
   }

@@ -3,7 +3,9 @@ package no.forlop.sak;
 import java.util.List;
 import java.util.Map;
 import no.forlop.Avvist;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +59,12 @@ class HendelserApi {
   @ResponseStatus(HttpStatus.BAD_REQUEST)
   Map<String, String> avvist(Avvist feil) {
     return melding(feil);
+  }
+
+  /** What the models' own rules refused comes as the engine's REST interface would answer it. */
+  @ExceptionHandler
+  ResponseEntity<Map<String, String>> avvistAvModellen(RestException feil) {
+    return ResponseEntity.status(feil.getStatus().getStatusCode()).body(melding(feil));
   }
 
   private static Map<String, String> melding(RuntimeException feil) {

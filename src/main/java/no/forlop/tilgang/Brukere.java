@@ -23,7 +23,8 @@ class Brukere {
     User bruker = identitet.newUser(id);
     bruker.setPassword(passord);
     bruker.setFirstName(fornavn);
-    bruker.setLastName(etternavn);
+    // Tasklist writes a missing last name as null.
+    bruker.setLastName(etternavn == null ? "" : etternavn);
     bruker.setEmail(epost);
     identitet.saveUser(bruker);
     for (String gruppe : grupper) {
