@@ -1,0 +1,79 @@
+package no.forlop.tasklist;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
+import java.util.function.Supplier;
+import no.forlop.Avvist;
+import no.forlop.person.IngenInnsyn;
+import no.forlop.person.Personregister;
+import no.forlop.sak.Hendelser;
+import no.forlop.sak.IngenSlikSak;
+import no.forlop.sak.SakenHarGaattVidere;
+import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+
+/** What the plugin's pages ask about one task. Behind Tasklist's own login, so the engine knows the user. */
+@Path("plugin/" + ForlopTasklist.ID)
+@Produces(MediaType.APPLICATION_JSON)
+public class Oppgaveressurs extends AbstractTasklistPluginRootResource {
+
+  /** The event that was chosen from the list. */
+  public record Melding(String utforelse, String melding) {}
+
+  public Oppgaveressurs() {
+    super(ForlopTasklist.ID);
+  }
+
+  /** The events that the task's case listens for now. */
+  @GET
+  @Path("{motor}/oppgave/{oppgave}/hendelser")
+  public Response hendelser(@PathParam("oppgave") String oppgave) {
+    return svar(() -> bonne(Hendelser.class).forOppgave(oppgave));
+  }
+
+  /** Reports one of them. */
+  @POST
+  @Path("{motor}/oppgave/{oppgave}/hendelser")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response meld(@PathParam("oppgave") String oppgave, Melding melding) {
+    return svar(() -> {
+      bonne(Hendelser.class).meldFraOppgave(oppgave, melding.utforelse(), melding.melding());
+      return Map.of("melding", "Hendelsen er meldt.");
+    });
+  }
+
+  /** Whom the task concerns; the look is logged. */
+  @GET
+  @Path("{motor}/oppgave/{oppgave}/person")
+  public Response person(@PathParam("oppgave") String oppgave) {
+    return svar(() -> bonne(Personregister.class).personForOppgave(oppgave));
+  }
+
+  private Response svar(Supplier<Object> arbeid) {
+    try {
+      return Response.ok(arbeid.get()).header("Cache-Control", "no-store").build();
+    } catch (IngenSlikSak | IngenInnsyn ikkeForDeg) {
+      return feil(Status.NOT_FOUND, ikkeForDeg);
+    } catch (SakenHarGaattVidere forSent) {
+      return feil(Status.CONFLICT, forSent);
+    } catch (Avvist avvist) {
+      return feil(Status.BAD_REQUEST, avvist);
+    }
+  }
+
+  private static Response feil(Status status, RuntimeException feil) {
+    return Response.status(status).entity(Map.of("melding", feil.getMessage())).build();
+  }
+
+  private <T> T bonne(Class<T> type) {
+    return WebApplicationContextUtils.getRequiredWebApplicationContext(servletContext).getBean(type);
+  }
+}

@@ -1,0 +1,265 @@
+// Forløp in Camunda Tasklist: report an event, see whom a task concerns, and keep nothing of a form in the browser.
+
+// ---------------------------------------------------------------------------------------------------------------
+// Nothing of a form in the browser's storage. Tasklist saves drafts there in clear text, also when a session expires.
+
+const UTKAST = /^(camunda-form|camForm):/;
+
+function vernLager() {
+  const lagre = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (nokkel, verdi) {
+    if (!UTKAST.test(String(nokkel))) {
+      lagre.call(this, nokkel, verdi);
+    }
+  };
+  for (const lager of [window.localStorage, window.sessionStorage]) {
+    Object.keys(lager).filter(nokkel => UTKAST.test(nokkel)).forEach(nokkel => lager.removeItem(nokkel));
+  }
+}
+
+// Enter in a field would submit the whole form; a task is completed with its button.
+function vernSkjema() {
+  document.addEventListener('keydown', hendelse => {
+    if (hendelse.key === 'Enter' && hendelse.target.matches?.('.fjs-form input')) {
+      hendelse.preventDefault();
+    }
+  }, true);
+}
+
+vernLager();
+vernSkjema();
+
+// ---------------------------------------------------------------------------------------------------------------
+// Small helpers
+
+/** An element with properties and children; text is always text, never markup. */
+function lag(navn, egenskaper = {}, ...barn) {
+  const element = document.createElement(navn);
+  for (const [nokkel, verdi] of Object.entries(egenskaper)) {
+    if (nokkel.startsWith('on')) {
+      element.addEventListener(nokkel.slice(2), verdi);
+    } else if (verdi !== undefined && verdi !== null && verdi !== false) {
+      element.setAttribute(nokkel, verdi === true ? '' : verdi);
+    }
+  }
+  element.append(...barn.filter(ett => ett !== null && ett !== undefined));
+  return element;
+}
+
+function csrf(api) {
+  const treff = document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/);
+  return treff ? treff[1] : api.CSRFToken;
+}
+
+/** Asks the server about a task; throws an Error with the server's own words. */
+async function spor(api, oppgave, hva, innhold) {
+  const adresse = `${api.tasklistApi}/plugin/forlop/${api.engine}/oppgave/${encodeURIComponent(oppgave)}/${hva}`;
+  const svar = await fetch(adresse, {
+    method: innhold ? 'POST' : 'GET',
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: {
+      'Accept': 'application/json',
+      'Content-Type': 'application/json',
+      'X-XSRF-TOKEN': csrf(api)
+    },
+    body: innhold ? JSON.stringify(innhold) : undefined
+  });
+  const data = await svar.json().catch(() => ({}));
+  if (!svar.ok) {
+    const utlogget = svar.status === 401 ? 'Du er logget ut. Logg inn og prøv igjen.' : null;
+    throw new Error(utlogget || data.melding || data.message || 'Noe gikk galt. Prøv igjen om litt.');
+  }
+  return data;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Meld hendelse
+
+function valgtOppgave(scope) {
+  const iAdressen = new URLSearchParams(window.location.hash.split('?')[1] || '').get('task');
+  return iAdressen || scope?.task?.id || null;
+}
+
+function tittel(hendelse) {
+  return hendelse.merke ? `${hendelse.navn} (${hendelse.merke})` : hendelse.navn;
+}
+
+class Hendelsesdialog {
+
+  constructor(api, oppgave, ferdig) {
+    this.api = api;
+    this.oppgave = oppgave;
+    this.ferdig = ferdig;
+    this.innhold = lag('div', {class: 'forlop-dialog-innhold'});
+    this.melding = lag('p', {class: 'forlop-melding', role: 'status', 'aria-live': 'polite'});
+    // A modal dialog element keeps the focus inside, closes on Esc and gives the focus back.
+    this.dialog = lag('dialog', {class: 'forlop-dialog', 'aria-labelledby': 'forlop-dialog-tittel',
+      onclose: () => this.dialog.remove()},
+      lag('h2', {id: 'forlop-dialog-tittel'}, 'Meld hendelse'), this.innhold, this.melding);
+  }
+
+  async apne() {
+    document.body.append(this.dialog);
+    this.dialog.showModal();
+    this.vis(lag('p', {}, 'Henter hendelser …'), this.knapp('Lukk', () => this.dialog.close()));
+    try {
+      this.hendelser = await spor(this.api, this.oppgave, 'hendelser');
+      this.velg();
+    } catch (feil) {
+      this.feil(feil);
+      this.vis(this.knapper(this.knapp('Lukk', () => this.dialog.close())));
+    }
+  }
+
+  velg() {
+    if (this.hendelser.length === 0) {
+      this.vis(lag('p', {}, 'Saken tar ikke imot noen hendelser nå.'),
+        this.knapper(this.knapp('Lukk', () => this.dialog.close())));
+      return;
+    }
+    const valg = this.hendelser.map((hendelse, nr) => lag('label', {class: 'forlop-valg'},
+      lag('input', {type: 'radio', name: 'forlop-hendelse', value: nr, required: true}), lag('span', {}, tittel(hendelse))));
+    const skjema = lag('form', {method: 'dialog', onsubmit: innsending => {
+      innsending.preventDefault();
+      this.bekreft(this.hendelser[Number(new FormData(skjema).get('forlop-hendelse'))]);
+    }},
+      lag('fieldset', {}, lag('legend', {}, 'Hva har skjedd?'), ...valg),
+      this.knapper(lag('button', {type: 'submit', class: 'btn btn-primary'}, 'Neste'),
+        this.knapp('Avbryt', () => this.dialog.close())));
+    this.vis(skjema);
+    skjema.querySelector('input').focus();
+  }
+
+  bekreft(hendelse) {
+    const ja = this.knapp('Meld hendelsen', () => this.meld(hendelse, ja), 'btn-primary');
+    this.melding.textContent = '';
+    this.vis(
+      lag('p', {}, 'Du er i ferd med å melde: ', lag('strong', {}, tittel(hendelse)),
+        hendelse.saksnummer ? ` i sak ${hendelse.saksnummer}.` : '.'),
+      lag('p', {}, 'Saken går videre med en gang, og meldingen kan ikke angres her.'),
+      this.knapper(ja, this.knapp('Tilbake', () => this.velg())));
+    ja.focus();
+  }
+
+  async meld(hendelse, knapp) {
+    knapp.disabled = true;
+    try {
+      const svar = await spor(this.api, this.oppgave, 'hendelser',
+        {utforelse: hendelse.utforelse, melding: hendelse.melding});
+      this.melding.classList.remove('forlop-feil');
+      const lukk = this.knapp('Lukk', () => this.dialog.close(), 'btn-primary');
+      this.vis(lag('p', {}, lag('strong', {}, tittel(hendelse))), this.knapper(lukk));
+      this.melding.textContent = svar.melding;
+      lukk.focus();
+      this.ferdig();
+    } catch (feil) {
+      this.feil(feil);
+      const lukk = this.knapp('Lukk', () => this.dialog.close());
+      this.vis(this.knapper(lukk));
+      lukk.focus();
+      this.ferdig();
+    }
+  }
+
+  feil(feil) {
+    this.melding.classList.add('forlop-feil');
+    this.melding.textContent = feil.message;
+  }
+
+  vis(...innhold) {
+    this.innhold.replaceChildren(...innhold);
+  }
+
+  knapper(...knapper) {
+    return lag('div', {class: 'forlop-knapper'}, ...knapper);
+  }
+
+  knapp(tekst, gjor, slag = 'btn-default') {
+    return lag('button', {type: 'button', class: `btn ${slag}`, onclick: gjor}, tekst);
+  }
+}
+
+const meldHendelse = {
+  id: 'forlop-meld-hendelse',
+  pluginPoint: 'tasklist.task.action',
+  priority: 200,
+  render: (node, {api}, scope) => {
+    node.append(lag('button', {type: 'button', class: 'btn btn-link forlop-meld', onclick: () => {
+      const oppgave = valgtOppgave(scope);
+      if (oppgave) {
+        new Hendelsesdialog(api, oppgave, () => scope?.$root?.$broadcast('refresh')).apne();
+      }
+    }}, 'Meld hendelse ', lag('span', {class: 'glyphicon glyphicon-flash', 'aria-hidden': 'true'})));
+  }
+};
+
+// ---------------------------------------------------------------------------------------------------------------
+// Person
+
+const ROLLER = {pasient: 'Pasient', parorende: 'Pårørende', barn: 'Barn', melder: 'Meldt av', avdod: 'Avdød', person: 'Personen oppgaven gjelder'};
+const NUMMER = {FODSELSNUMMER: 'Fødselsnummer', DNUMMER: 'D-nummer', HNUMMER: 'Hjelpenummer'};
+
+function rad(ledetekst, verdi) {
+  return verdi === null || verdi === undefined || verdi === '' ? [] : [lag('dt', {}, ledetekst), lag('dd', {}, verdi)];
+}
+
+function dato(iso) {
+  return iso ? iso.split('-').reverse().join('.') : null;
+}
+
+function nummer(kort) {
+  if (!kort.nummer) {
+    return [];
+  }
+  return rad(NUMMER[kort.nummertype] || 'Nummer', kort.nummer.replace(/^(\d{6})(\d{5})$/, '$1 $2'));
+}
+
+function telefon(kort) {
+  return kort.telefon ? rad('Telefon', lag('a', {href: `tel:${kort.telefon.replace(/\s/g, '')}`}, kort.telefon)) : [];
+}
+
+function personkort(kort) {
+  const rolle = ROLLER[kort.rolle] || 'Person';
+  return lag('section', {class: 'forlop-person'},
+    lag('h3', {}, kort.navn || kort.merke || 'Ukjent', lag('small', {}, ` ${kort.relasjon ? `${rolle}, ${kort.relasjon}` : rolle}`)),
+    lag('dl', {},
+      ...nummer(kort),
+      ...(kort.nummer ? [] : rad('Født', dato(kort.fodselsdato))),
+      ...telefon(kort),
+      ...rad('E-post', kort.epost),
+      ...rad('Adresse', kort.adresse),
+      ...rad('Språk', kort.sprak),
+      ...rad('Tolk', kort.tolk === null || kort.tolk === undefined ? null : kort.tolk ? 'Trenger tolk' : 'Trenger ikke tolk')));
+}
+
+function samtykker(liste) {
+  return liste.length === 0 ? null : lag('section', {class: 'forlop-person'}, lag('h3', {}, 'Samtykke til å dele opplysninger'),
+    lag('dl', {}, ...liste.flatMap(ett => rad(ett.mottaker, ett.svar))));
+}
+
+function personer(svar) {
+  const kort = [svar.pasient, ...svar.parorende, ...svar.barn, ...svar.andre].filter(Boolean);
+  return kort.length === 0
+    ? [lag('p', {}, 'Ingen personer er registrert i saken ennå.')]
+    : [...kort.map(personkort), samtykker(svar.samtykker),
+      lag('p', {class: 'forlop-innsyn'}, 'Oppslaget er loggført med navnet ditt, tidspunktet og oppgaven.')].filter(Boolean);
+}
+
+const person = {
+  id: 'forlop-person',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 900,
+  properties: {label: 'Person'},
+  render: async (node, {api, taskId}) => {
+    const ramme = lag('div', {class: 'forlop-personer', 'aria-live': 'polite'}, lag('p', {}, 'Henter …'));
+    node.append(ramme);
+    try {
+      ramme.replaceChildren(...personer(await spor(api, taskId, 'person')));
+    } catch (feil) {
+      ramme.replaceChildren(lag('p', {class: 'forlop-feil', role: 'alert'}, feil.message));
+    }
+  }
+};
+
+export default [meldHendelse, person];
