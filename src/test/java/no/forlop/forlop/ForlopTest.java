@@ -78,6 +78,11 @@ public abstract class ForlopTest {
   @AfterEach
   void nullstill() {
     motor.getIdentityService().clearAuthentication();
+    // What a story leaves running must not run on in the next one; history and coverage stay.
+    motor.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list()
+        .forEach(rest -> motor.getRuntimeService().deleteProcessInstance(rest.getId(), "Story over"));
+    motor.getManagementService().createBatchQuery().list()
+        .forEach(rest -> motor.getManagementService().deleteBatch(rest.getId(), true));
     ClockUtil.reset();
   }
 

@@ -340,9 +340,10 @@ public final class Sakshistorie {
   }
 
   private List<HistoricActivityInstance> aktiviteter() {
-    return motor.getHistoryService().createHistoricActivityInstanceQuery().list().stream()
-        .filter(a -> rot.equals(a.getRootProcessInstanceId())).sorted(Comparator
-            .comparing(HistoricActivityInstance::getStartTime).thenComparing(Sakshistorie::sekvens)).toList();
+    return motor.getHistoryService().createNativeHistoricActivityInstanceQuery()
+        .sql("SELECT * FROM ACT_HI_ACTINST WHERE ROOT_PROC_INST_ID_ = #{rot}").parameter("rot", rot).list().stream()
+        .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime).thenComparing(Sakshistorie::sekvens))
+        .toList();
   }
 
   private static boolean etter(HistoricActivityInstance en, HistoricActivityInstance annen) {
