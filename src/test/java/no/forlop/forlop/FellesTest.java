@@ -1,0 +1,433 @@
+package no.forlop.forlop;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.forlop.varsel.Varsel;
+import no.forlop.varsel.Varselinnhold;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stories of the shared processes, each started as a calling pathway starts it. */
+class FellesTest extends ForlopTest {
+
+  @Autowired
+  private ProcessEngine motor;
+  @Autowired
+  private Varsel varsel;
+  @Autowired
+  private JdbcClient jdbc;
+
+  // kontaktforsok
+
+  @Test
+  void contactIsMadeOnTheSecondOfTheGrowingIntervals() {
+    Sakshistorie sak = kall("kontaktforsok", "kontaktRytme", "vanlig");
+    sak.venterBarePaa().gaaFram(3, DAYS).venterBarePaa("provKontakt");
+    sak.fullfor("provKontakt", kontakt("ikkeOppnaadd")).venterBarePaa();
+    sak.gaaTil(kl(2026, 3, 9, 12, 0)).frist("provKontakt", kl(2026, 3, 11, 16, 0));
+    sak.fullfor("provKontakt", kontakt("oppnaadd"));
+    sak.avsluttet("kontaktOppnaadd").passerte("velgRytme", "provKontakt", "provKontakt", "kontaktOppnaadd")
+        .passerteIkke("akuttForsok", "bestemVidere");
+    assertThat(sak.variabel("kontaktResultat")).isEqualTo("oppnaadd");
+  }
+
+  @Test
+  void theLeaderDecidesTheEndAndMayStartAnotherRound() {
+    Sakshistorie sak = kall("kontaktforsok", "kontaktRytme", "vanlig");
+    for (int forsok = 0; forsok < 3; forsok++) {
+      sak.gaaFram(7, DAYS).fullfor("provKontakt", kontakt("ikkeOppnaadd"));
+    }
+    sak.venterBarePaa("bestemVidere");
+    sak.fullfor("bestemVidere", svar("kontaktVidere", "fortsett", "kontaktBegrunnelse", "Ny adresse"));
+    sak.venterBarePaa();
+    for (int forsok = 0; forsok < 3; forsok++) {
+      sak.gaaFram(7, DAYS).fullfor("provKontakt", kontakt("ikkeOppnaadd"));
+    }
+    sak.fullfor("bestemVidere", svar("kontaktVidere", "avslutt", "kontaktBegrunnelse", "Ikke svar", "kontaktBeskjed", "ja"));
+    sak.avsluttet("kontaktIkkeOppnaadd");
+  }
+
+  @Test
+  void whenItIsUrgentTheSameDayTheHomeThenADoctorDecidesOnSearch() {
+    Sakshistorie sak = kall("kontaktforsok", "kontaktRytme", "akutt");
+    sak.venterBarePaa("provSammeDag").frist("provSammeDag", kl(2026, 3, 2, 13, 0));
+    sak.fullfor("provSammeDag", kontakt("ikkeOppnaadd")).venterBarePaa("hjemmebesok");
+    sak.fullfor("hjemmebesok", kontakt("ikkeOppnaadd")).venterBarePaa("vurderLeting");
+    sak.fullforSom("legevakt", "vurderLeting", svar("leteVurdering", "Sårbar situasjon", "leteBeslutning", "begge"));
+    sak.fullfor("folgLeting", kontakt("ikkeOppnaadd")).venterBarePaa();
+    sak.gaaFram(25, HOURS).fullfor("provKontakt", kontakt("onskerIkke"));
+    sak.avsluttet("onsketIkkeKontakt").passerte("provSammeDag", "hjemmebesok", "vurderLeting", "folgLeting", "ikkeSvar",
+        "velgRytme", "provKontakt");
+  }
+
+  @Test
+  void foundWithoutSearchMeansNoMoreAttempts() {
+    Sakshistorie sak = kall("kontaktforsok", "kontaktRytme", "akutt");
+    sak.fullfor("provSammeDag", kontakt("oppnaadd"));
+    sak.avsluttet("kontaktOppnaadd").passerte("fikkSvar").passerteIkke("hjemmebesok", "velgRytme");
+  }
+
+  @Test
+  void theDoctorMayDecideAgainstSearch() {
+    Sakshistorie sak = kall("kontaktforsok", "kontaktRytme", "akutt");
+    sak.fullfor("provSammeDag", kontakt("ikkeOppnaadd")).fullfor("hjemmebesok", kontakt("ikkeOppnaadd"));
+    sak.fullfor("vurderLeting", svar("leteVurdering", "Sett i dag av andre", "leteBeslutning", "nei"));
+    sak.passerteIkke("folgLeting").gaaFram(2, DAYS).fullfor("provKontakt", kontakt("oppnaadd"));
+    sak.avsluttet("kontaktOppnaadd");
+  }
+
+  // avklarbarn
+
+  @Test
+  void unknownChildrenAreClarifiedTheSameDayAndGetTheirCase() {
+    Sakshistorie sak = kall("avklarbarn", "harBarn", "ukjent");
+    sak.venterBarePaa("avklarBarn").frist("avklarBarn", kl(2026, 3, 2, 23, 59));
+    sak.fullfor("avklarBarn", svar("harBarn", "ja", "barnTrygge", "nei", "barnSituasjon", "Alene hjemme"));
+    sak.avsluttet("barnesakStartet");
+    assertThat((String) sak.variabel("barnSak")).startsWith("BAR-2026-");
+  }
+
+  @Test
+  void knownChildrenNeedNoQuestion() {
+    Sakshistorie sak = kall("avklarbarn", "harBarn", "ja", "barnTrygge", "ja");
+    sak.avsluttet("barnesakStartet").passerteIkke("avklarBarn");
+  }
+
+  @Test
+  void noChildrenIsTheEnd() {
+    kall("avklarbarn", "harBarn", "nei").avsluttet("ingenBarn").passerteIkke("avklarBarn", "startBarnesak");
+  }
+
+  @Test
+  void whyItCouldNotBeClarifiedIsRecorded() {
+    Sakshistorie sak = kall("avklarbarn", "harBarn", "ukjent");
+    sak.fullfor("avklarBarn", svar("harBarn", "umulig", "barnUavklart", "Personen er ukjent"));
+    sak.avsluttet("ikkeAvklart");
+  }
+
+  @Test
+  void aCaseThatExistsIsNotStartedAgain() {
+    kall("avklarbarn", "harBarn", "ja", "barnSak", "BAR-2026-00001").avsluttet("barnesakFinnes");
+  }
+
+  // parorende
+
+  @Test
+  void relativesAreInformedAndHeard() {
+    Sakshistorie sak = kall("parorende", "samtykkeParorende", "nei");
+    sak.fullfor("ivaretaParorende", svar("parorendeUtfall", "informert", "parorendeInformasjon", List.of("tilbud")));
+    sak.avsluttet("parorendeInformert");
+  }
+
+  @Test
+  void relativesMayGetSupportOfTheirOwn() {
+    Sakshistorie sak = kall("parorende", "samtykkeParorende", "ja");
+    sak.fullfor("ivaretaParorende", svar("parorendeUtfall", "stotte", "parorendeInformasjon", List.of("tilbud", "stotte"),
+        "parorendeSyn", "Søvn", "parorendeOmPersonen", "Planen er delt"));
+    sak.fullfor("stottParorende", svar("parorendeStotte", List.of("samtaler")));
+    sak.avsluttet("parorendeStottet");
+  }
+
+  @Test
+  void noKnownRelatives() {
+    Sakshistorie sak = kall("parorende", "samtykkeParorende", null);
+    sak.fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen")).avsluttet("ingenParorende");
+  }
+
+  // tilbakemelding
+
+  @Test
+  void thePersonAnswersFourQuestions() {
+    Sakshistorie sak = kall("tilbakemelding");
+    sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "ja", "tilbakemeldingHort", 9, "tilbakemeldingRett", 8,
+        "tilbakemeldingMaate", 7, "tilbakemeldingHelhet", 10));
+    sak.avsluttet("tilbakemeldingGitt");
+    assertThat(sak.variabel("tilbakemeldingHelhet")).isEqualTo(10);
+  }
+
+  @Test
+  void thePersonMayDecline() {
+    kall("tilbakemelding").fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei")).avsluttet("tilbakemeldingAvslatt");
+  }
+
+  // overlevering
+
+  @Test
+  void theReceiverAcceptsTheHandover() {
+    Sakshistorie sak = overlevering();
+    sak.fullforSom("bft", "taImotOverlevering", svar("overleveringResultat", "godtatt"));
+    sak.avsluttet("overleveringGodtatt").passerteIkke("avgjorAnsvar");
+  }
+
+  @Test
+  void aRefusalGoesToBothLeaders() {
+    Sakshistorie sak = overlevering();
+    sak.fullforSom("bft", "taImotOverlevering", svar("overleveringResultat", "avslatt", "overleveringGrunn", "Fullt"));
+    assertThat(varslet("overleveringAvslatt")).contains("leistadleder", "bftleder");
+    sak.fullforSom("bftleder", "avgjorAnsvar", svar("overleveringResultat", "godtatt", "overleveringBegge", true,
+        "overleveringAvgjorelse", "Plass fra mandag"));
+    sak.avsluttet("overleveringGodtatt").passerte("taImotOverlevering", "avgjorAnsvar");
+  }
+
+  @Test
+  void theLeadersMayLeaveItWithTheSender() {
+    Sakshistorie sak = overlevering();
+    sak.fullfor("taImotOverlevering", svar("overleveringResultat", "avslatt", "overleveringGrunn", "Fullt"));
+    sak.fullforSom("leistadleder", "avgjorAnsvar", svar("overleveringResultat", "avslatt", "overleveringBegge", true,
+        "overleveringAvgjorelse", "Avsenderen følger opp"));
+    sak.avsluttet("overleveringAvslatt");
+  }
+
+  // eksternoppfolging
+
+  @Test
+  void anAnswerFromOutsideIsRegisteredAndRemindedOf() {
+    Sakshistorie sak = ekstern();
+    sak.fullforSom("leistad2", "sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "brev"));
+    sak.venterBarePaa("registrerSvar").gaaFram(8, DAYS).venterBarePaa("registrerSvar").passerte("minnPaa", "paaminnet");
+    assertThat(varslet("purrEksternt")).contains("leistad");
+    sak.fullfor("registrerSvar", svar("eksterntSvar", "mottatt", "eksterntInnhold", "Time 1. april"));
+    sak.avsluttet("svarMottatt");
+  }
+
+  @Test
+  void theReceiverOutsideMaySayNo() {
+    ekstern().fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "telefon"))
+        .fullfor("registrerSvar", svar("eksterntSvar", "avslatt")).avsluttet("takketNei").passerteIkke("minnPaa");
+  }
+
+  @Test
+  void anAnswerMayNeverCome() {
+    ekstern().fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "mote"))
+        .fullfor("registrerSvar", svar("eksterntSvar", "uteble")).avsluttet("svarUteble");
+  }
+
+  @Test
+  void withoutConsentNothingIsSent() {
+    ekstern().fullfor("sendEksternt", svar("eksterntSvar", "ikkeSendt", "eksterntGrunn", "Ikke samtykke"))
+        .avsluttet("ikkeSendt").passerteIkke("registrerSvar");
+  }
+
+  // avslutningsonske
+
+  @Test
+  void aWishToEndIsRegistered() {
+    Sakshistorie sak = kall("avslutningsonske");
+    sak.fullfor("registrerOnske", onske("nei", "nei"));
+    sak.avsluttet("onskeRegistrert").passerteIkke("vurderFare", "meldBekymring");
+  }
+
+  @Test
+  void dangerAndTheDutyToReportDoNotRestOnTheWish() {
+    Sakshistorie sak = kall("avslutningsonske");
+    sak.fullfor("registrerOnske", onske("ja", "ja")).venterBarePaa("vurderFare", "meldBekymring");
+    sak.fullfor("meldBekymring", svar("bekymringSendt", "ja", "bekymringGrunn", "Omsorg"));
+    sak.fullforSom("legevakt", "vurderFare", svar("fareVurdering", "Vurdert", "fareTiltak", "avtale"));
+    sak.avsluttet("onskeRegistrert");
+  }
+
+  @Test
+  void aDeathReportedDuringTheWishIsConfirmedOrCorrected() {
+    Sakshistorie sak = kall("avslutningsonske");
+    sak.hendelse("dod").venterBarePaa("registrerOnske", "bekreftDod");
+    sak.fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Navnelikhet"));
+    sak.passerte("dodRettetVedOnske").venterBarePaa("registrerOnske");
+    sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", bekreftet());
+    sak.passerte("dodBekreftetVedOnske");
+  }
+
+  // dodsbekreftelse
+
+  @Test
+  void anotherWorkerConfirmsTheDeath() {
+    Sakshistorie sak = kall("dodsbekreftelse", "meldtHendelseAv", "leistad");
+    sak.avviser("leistad", "bekreftDod", bekreftet(), "en annen enn den som meldte");
+    sak.fullforSom("leistad2", "bekreftDod", bekreftet()).avsluttet("dodErBekreftet");
+    assertThat(sak.variabel("dodBekreftet")).isEqualTo(true);
+  }
+
+  @Test
+  void aWrongReportIsCorrected() {
+    Sakshistorie sak = kall("dodsbekreftelse", "meldtHendelseAv", "leistad");
+    sak.fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Navnelikhet"));
+    sak.avsluttet("dodErRettet");
+    assertThat(sak.variabel("dodBekreftet")).isEqualTo(false);
+  }
+
+  @Test
+  void aDeathConfirmedInAnotherCaseIsNotAskedAboutAgain() {
+    kall("dodsbekreftelse", "dodBekreftetISak", "OVD-2026-00001").avsluttet("dodErBekreftet").passerteIkke("bekreftDod");
+  }
+
+  // dodsfall
+
+  @Test
+  void everyoneIsToldAndTheLeaderConsidersANotice() {
+    Sakshistorie sak = kall("dodsfall", "harBarn", "nei");
+    sak.venterBarePaa("fortellParorende", "fortellEnheter", "vurderVarsel").passerte("frigiPlasser", "meldAlleSaker", "ingenBarn");
+    sak.fullfor("fortellParorende", svar("dodParorende", "ja", "dodTilbud", List.of("samtale", "oppfolging")));
+    sak.fullfor("fortellEnheter", svar("dodEnheter", List.of("fastlege"), "dodAvtaler", true));
+    sak.fullforSom("leistadleder", "vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Påregnelig", "dodGjennomgang", "ja"));
+    sak.avsluttet("dodsfallFulgtOpp");
+  }
+
+  @Test
+  void theDeathIsFollowedUpInOneCaseOnly() {
+    kall("dodsfall", "dodBekreftetISak", "OVD-2026-00001").avsluttet("fulgtAnnenSak").passerte("frigiPlasser")
+        .passerteIkke("meldAlleSaker", "fortellParorende");
+  }
+
+  @Test
+  void aConfirmedDeathMayStillBeCorrected() {
+    Sakshistorie sak = kall("dodsfall", "harBarn", "nei");
+    sak.hendelse("dodRettet").venterBarePaa("rettDodsmelding");
+    sak.fullforSom("leistadleder", "rettDodsmelding",
+        svar("dodRettFortalt", true, "dodRettPersonen", true, "dodRettGrunn", "Navnelikhet"));
+    sak.avsluttet("dodsmeldingRettet");
+    assertThat(sak.variabel("dodRettet")).isEqualTo(true);
+  }
+
+  // kommuneoverforing
+
+  @Test
+  void theNewMunicipalityTakesOver() {
+    Sakshistorie sak = flytter("ja");
+    sak.fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "elektronisk"));
+    sak.fullfor("registrerSvar", svar("eksterntSvar", "mottatt")).avsluttet("overfort").passerteIkke("avgjorKommune");
+  }
+
+  @Test
+  void theLeaderSettlesItWhenTheNewMunicipalitySaysNo() {
+    Sakshistorie sak = flytter("ja");
+    sak.fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "elektronisk"));
+    sak.fullfor("registrerSvar", svar("eksterntSvar", "avslatt"));
+    sak.fullforSom("leistadleder", "avgjorKommune", svar("kommuneAvgjorelse", "De overtar 1. april", "kommuneAnsvar", true));
+    sak.avsluttet("overfort");
+  }
+
+  @Test
+  void withoutConsentThePersonCarriesTheInformation() {
+    flytter("nei").avsluttet("overfortUten").passerteIkke("sendTilKommune");
+  }
+
+  @Test
+  void aDeathDuringTheMove() {
+    Sakshistorie sak = kall("kommuneoverforing");
+    sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Feil"));
+    sak.passerte("dodRettetVedFlytting").hendelse("dod").fullforSom("leistad2", "bekreftDod", bekreftet());
+    sak.passerte("dodBekreftetVedFlytting");
+  }
+
+  // feilregistrering, pause, samtykke, klage
+
+  @Test
+  void theLeaderGivesTheReasonForAnError() {
+    kall("feilregistrering").fullforSom("leistadleder", "begrunnFeil",
+        svar("feilGrunn", "dobbelt", "feilBegrunnelse", "To saker om det samme")).avsluttet("erFeilregistrert");
+  }
+
+  @Test
+  void aPauseEndsOnTheAgreedDate() {
+    Sakshistorie sak = kall("pause", "pauseArsak", "innlagt");
+    sak.fullfor("planleggPause", svar("pauseAnsvarlig", "leistad2", "pauseTil", "2026-03-20")).venterBarePaa();
+    sak.gaaTil(kl(2026, 3, 20, 9, 0)).fullforSom("leistad2", "sjekkPause", svar("pauseStatus", "forleng", "pauseTil", "2026-03-30"));
+    sak.venterBarePaa().gaaTil(kl(2026, 3, 30, 9, 0)).fullfor("sjekkPause", svar("pauseStatus", "gjenoppta"));
+    sak.avsluttet("sakenGjenopptatt").passerte("stansFrister", "sjekkPause", "sjekkPause", "startFrister");
+  }
+
+  @Test
+  void aPauseEndsWhenThePersonIsBack() {
+    Sakshistorie sak = kall("pause", "pauseArsak", "fengsel");
+    sak.fullfor("planleggPause", svar("pauseAnsvarlig", "leistad2", "pauseTil", "2026-09-01"));
+    sak.hendelse("tilbake").avsluttet("sakenGjenopptatt").passerteIkke("sjekkPause");
+  }
+
+  @Test
+  void consentIsGivenAndWithdrawnPerReceiver() {
+    Sakshistorie sak = kall("samtykke", "samtykkeNav", "ja");
+    sak.fullfor("endreSamtykke", svar("samtykkeFastlege", "ja", "samtykkeSpesialist", "ja", "samtykkeNav", "nei", "samtykkeSkole",
+        "ikkeSpurt", "samtykkeParorende", "nei", "samtykkeBft", "ja", "samtykkeHvk", "ja", "samtykkeAndre", "ikkeSpurt"));
+    sak.avsluttet("samtykkeRegistrert");
+    assertThat(sak.variabel("samtykkeNav")).isEqualTo("nei");
+  }
+
+  @Test
+  void theLeaderAnswersAComplaint() {
+    kall("klage").fullforSom("leistadleder", "svarPaaKlage", klage("nei")).avsluttet("klageBesvart");
+  }
+
+  @Test
+  void aComplaintMayGoOn() {
+    kall("klage").fullfor("svarPaaKlage", klage("ja"))
+        .fullforSom("leistadleder", "sendKlage", svar("klageSendt", true, "klageInformert", true)).avsluttet("klageSendt");
+  }
+
+  // varselmaler, apningstider
+
+  @Test
+  void theOnCallUnitIsToldWhenTheUnitIsClosed() {
+    for (String enhet : List.of("leistad", "legevakt", "barnevernvakt", "hvk")) {
+      kall("avklarbarn", "harBarn", "ukjent", "enhet", enhet).gaaFram(20, HOURS);
+    }
+    assertThat(varslet("fristBrudd")).contains("leistadleder", "legevaktleder", "barnevernvaktleder", "hvkleder", "barnevernvakt");
+  }
+
+  @Test
+  void everyTemplateMakesANoticeWithTheCaseNumber() {
+    String tabell = motor.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey("varselmaler")
+        .latestVersion().singleResult().getId();
+    for (Rule regel : motor.getRepositoryService().getDmnModelInstance(tabell).getModelElementsByType(Rule.class)) {
+      String mal = regel.getInputEntries().iterator().next().getTextContent().strip().replace("\"", "");
+      varsel.legg(mal, "leistad", new Varselinnhold("UTS-2026-00099", "Utskriving", "Ta imot", "i dag", null));
+      assertThat(varslet(mal)).contains("leistad");
+    }
+  }
+
+  private Sakshistorie kall(String prosess, Object... navnOgVerdi) {
+    return startInnenfra(prosess, og(svar("pasientId", UUID.randomUUID().toString(), "pasientmerke", "K.N. 1985", "pasientAlder", 41,
+        "pasientKjonn", "kvinne", "enhet", "leistad", "meldtAv", "leistad", "koordinator", null), navnOgVerdi));
+  }
+
+  private Sakshistorie overlevering() {
+    return kall("overlevering", "tilEnhet", "bft", "gjelder", "Tiltak for barnet");
+  }
+
+  private Sakshistorie ekstern() {
+    return kall("eksternoppfolging", "mottaker", "fastlege", "gjelder", "epikrise", "koordinator", "leistad2");
+  }
+
+  private Sakshistorie flytter(String samtykke) {
+    Map<String, Object> svar = og(svar("mottakendeKommune", "Stjørdal", "overforingSamtykke", samtykke),
+        samtykke.equals("ja") ? "overforingInnhold" : "overforingEgen", "Det viktigste");
+    return kall("kommuneoverforing").fullfor("avtalOverforing", svar);
+  }
+
+  private static Map<String, Object> kontakt(String resultat) {
+    return svar("kontaktResultat", resultat);
+  }
+
+  private static Map<String, Object> onske(String fare, String melding) {
+    return svar("avslutningOrd", "Vil klare meg selv", "avslutningBeskjed", "ja", "avslutningFare", fare, "avslutningMelding", melding);
+  }
+
+  private static Map<String, Object> bekreftet() {
+    return svar("dodsmelding", "bekreftet", "dodKilde", "lege", "dodDato", "2026-03-02");
+  }
+
+  private static Map<String, Object> klage(String videre) {
+    return svar("klageGjelder", "Ventetid", "klageSvar", "Vi beklager", "klageUtfall", "medhold", "klageVidere", videre);
+  }
+
+  /** The groups that have had notices of this template. */
+  private List<String> varslet(String mal) {
+    return jdbc.sql("SELECT gruppe FROM varsel WHERE mal = ?").param(mal).query(String.class).list();
+  }
+}
