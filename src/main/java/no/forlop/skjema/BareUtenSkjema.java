@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /** Runs a command only where there is no form that it would go around. */
@@ -29,13 +30,28 @@ final class BareUtenSkjema<T> implements Command<T> {
     return kommando.execute(kontekst);
   }
 
+  /** Whether the task has a form; who may not work on the task learns nothing about it. */
   static Predicate<CommandContext> oppgave(String taskId) {
-    return kontekst -> taskId != null && harSkjema(kontekst.getTaskManager().findTaskById(taskId));
+    return kontekst -> {
+      TaskEntity oppgave = taskId == null ? null : kontekst.getTaskManager().findTaskById(taskId);
+      if (!harSkjema(oppgave)) {
+        return false;
+      }
+      kontekst.getProcessEngineConfiguration().getCommandCheckers().forEach(vakt -> vakt.checkTaskWork(oppgave));
+      return true;
+    };
   }
 
+  /** Whether the process has a start form; who may not start it learns nothing about it. */
   static Predicate<CommandContext> start(ProcessInstantiationBuilderImpl start) {
-    return kontekst -> Skjemalager.harSkjema(
-        new GetDeployedProcessDefinitionCmd(start, false).execute(kontekst).getStartFormDefinition());
+    return kontekst -> {
+      ProcessDefinitionEntity prosess = new GetDeployedProcessDefinitionCmd(start, false).execute(kontekst);
+      if (!Skjemalager.harSkjema(prosess.getStartFormDefinition())) {
+        return false;
+      }
+      kontekst.getProcessEngineConfiguration().getCommandCheckers().forEach(vakt -> vakt.checkCreateProcessInstance(prosess));
+      return true;
+    };
   }
 
   static boolean harSkjema(TaskEntity oppgave) {

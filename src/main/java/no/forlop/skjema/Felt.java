@@ -101,7 +101,7 @@ record Felt(String type, String sti, JsonNode def, List<Felt> felt) {
     return Egenskap.av(def.path("properties").path(IDENTITET).asText().split("\\.")[1]);
   }
 
-  /** The standard question whether the person is known; never a variable. */
+  /** The standard question whether the person is known: kjent, ukjent or anonym. */
   boolean personstatus() {
     return "personstatus".equals(sti);
   }

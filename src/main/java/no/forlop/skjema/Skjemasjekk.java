@@ -153,9 +153,10 @@ final class Skjemasjekk {
     }
     if (felt.identitet()) {
       identitet(felt, omfang, tom ? null : svar.asText());
-    } else if (felt.personstatus()) {
-      innhold.status = tom ? null : Slag.av(svar.asText());
     } else {
+      if (felt.personstatus()) {
+        innhold.status = tom ? null : Slag.av(svar.asText());
+      }
       JsonNode verdi = tom ? felt.avkryssing() ? BooleanNode.FALSE : NullNode.getInstance() : svar;
       omfang.ut().set(felt.sti(), verdi);
       if (felt.tilRegister() != null) {
@@ -293,7 +294,7 @@ final class Skjemasjekk {
   }
 
   private void uberort(Felt felt, Omfang omfang) {
-    if (felt.identitet() || felt.personstatus()) {
+    if (felt.identitet()) {
       return;
     }
     if (omfang.rot()) {

@@ -1,0 +1,217 @@
+package no.forlop.person;
+
+import static no.forlop.person.Egenskap.FODSELSDATO;
+import static no.forlop.person.Egenskap.NAVN;
+import static no.forlop.person.Egenskap.NUMMER;
+import static no.forlop.person.Egenskap.TELEFON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the register promises, on whatever database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PersonregisterKrav {
+
+  private static final LocalDate FODT = LocalDate.of(1985, 6, 17);
+  private static final Clock KLOKKE = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneId.of("Europe/Oslo"));
+  private static final String NOKKEL = Base64.getEncoder().encodeToString(new byte[32]);
+
+  private final List<PersonEndret> endringer = new ArrayList<>();
+  private JdbcClient db;
+  private TransactionTemplate transaksjon;
+  private Personlager lager;
+  private Personregister register;
+  private int neste;
+
+  abstract DataSource base() throws Exception;
+
+  @BeforeAll
+  void lagTabeller() throws Exception {
+    DataSource base = base();
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__person.sql")).execute(base);
+    db = JdbcClient.create(base);
+    transaksjon = new TransactionTemplate(new DataSourceTransactionManager(base));
+    lager = new Personlager(db, new Hvelv(NOKKEL), KLOKKE);
+    Saksmerker ingenSaker = new Saksmerker(null) {
+      @Override
+      void oppdater(String gammelId, Personmerke ny) {
+        // No engine here; the engine's part is tested with forms.
+      }
+    };
+    register = new Personregister(lager, tekst -> Identitetsnummer.av(tekst, true, LocalDate.now(KLOKKE)), ingenSaker, null,
+        hendelse -> endringer.add((PersonEndret) hendelse), KLOKKE);
+  }
+
+  @BeforeEach
+  void toem() {
+    endringer.clear();
+  }
+
+  @Test
+  void ingenKolonneErLesbar() {
+    String nummer = nyttNummer();
+    registrer(om().med(NUMMER, nummer).med(NAVN, "Kari Nordmann").med(TELEFON, "900 00 001"));
+    assertThat(db.sql("SELECT * FROM person").query().listOfRows().toString())
+        .doesNotContain(nummer, "Kari", "Nordmann", "900 00 001", "1985-06-17");
+  }
+
+  @Test
+  void sammeNummerErSammePerson() {
+    String nummer = nyttNummer();
+    Personmerke forst = registrer(om().med(NUMMER, nummer).med(NAVN, "Kari Nordmann").med(TELEFON, "90000001"));
+    Personmerke igjen = registrer(om().med(NUMMER, nummer.substring(0, 6) + " " + nummer.substring(6)).med(NAVN, "Kari Hansen"));
+    assertThat(igjen.personId()).isEqualTo(forst.personId());
+    assertThat(igjen.merke()).isEqualTo("K.H. 1985");
+    assertThat(rad(forst)).satisfies(rad -> {
+      assertThat(rad.telefon()).isEqualTo("90000001");
+      assertThat(rad.navn()).isEqualTo("Kari Hansen");
+      assertThat(rad.toString()).doesNotContain("Hansen");
+    });
+    assertThat(endringer).hasSize(1);
+  }
+
+  @Test
+  void ukjentFaarNummerOgBeholderRaden() {
+    Personmerke ukjent = iTransaksjon(() -> register.registrer(Slag.UKJENT, om()));
+    assertThat(ukjent.merke()).matches("Ukjent [0-9]+");
+    assertThat(ukjent.alder()).isNull();
+    Personmerke kjent = suppler(ukjent, om().med(NUMMER, nyttNummer()).med(NAVN, "Ola Nordmann"));
+    assertThat(kjent.personId()).isEqualTo(ukjent.personId());
+    assertThat(kjent.merke()).isEqualTo("O.N. 1985");
+    assertThat(kjent.alder()).isEqualTo(40);
+    assertThat(rad(kjent).slag()).isEqualTo(Slag.KJENT);
+    assertThat(endringer).containsExactly(new PersonEndret(ukjent.personId(), kjent));
+  }
+
+  @Test
+  void ukjentSomFinnesFraFoerBlirEttMedRaden() {
+    String nummer = nyttNummer();
+    Personmerke fraFoer = registrer(om().med(NUMMER, nummer).med(NAVN, "Ola Nordmann"));
+    Personmerke ukjent = iTransaksjon(() -> register.registrer(Slag.UKJENT, om().med(TELEFON, "90000009")));
+    Personmerke mor = registrer(om().med(NAVN, "Mor Nordmann"));
+    iTransaksjon(() -> {
+      register.relasjon(ukjent.personId(), mor.personId(), "parorende", "mor", "sak1");
+      register.relasjon(mor.personId(), ukjent.personId(), "barn", null, "sak2");
+      return null;
+    });
+    Personmerke samlet = suppler(ukjent, om().med(NUMMER, nummer));
+    assertThat(samlet.personId()).isEqualTo(fraFoer.personId());
+    assertThat(register.merke(ukjent.personId())).isEqualTo(samlet);
+    assertThat(rad(ukjent).telefon()).isEqualTo("90000009");
+    assertThat(lager.relasjoner(samlet.personId(), "sak1")).singleElement()
+        .isEqualTo(new Personlager.Relasjon(mor.personId(), "parorende", "mor"));
+    assertThat(lager.relasjoner(mor.personId(), "sak2")).extracting(Personlager.Relasjon::personId).containsExactly(samlet.personId());
+    assertThat(endringer).contains(new PersonEndret(ukjent.personId(), samlet));
+  }
+
+  @Test
+  void dNummerByttesMedFodselsnummerMenIkkeToFodselsnumre() {
+    String dnummer = Testnummer.nummer(FODT, 40, 80, true, neste++);
+    Personmerke person = registrer(om().med(NUMMER, dnummer));
+    assertThat(person.merke()).isEqualTo("Født 1985");
+    String fodselsnummer = nyttNummer();
+    assertThat(suppler(person, om().med(NUMMER, fodselsnummer)).personId()).isEqualTo(person.personId());
+    assertThat(rad(person).nummertype()).isEqualTo(Identitetsnummer.Type.FODSELSNUMMER);
+    String annet = nyttNummer();
+    assertThatThrownBy(() -> suppler(person, om().med(NUMMER, annet))).isInstanceOf(UgyldigOpplysning.class)
+        .hasMessageContaining("feilregistrert").hasMessageNotContaining(annet);
+  }
+
+  @Test
+  void kjentOgAnonymHarHverSineKrav() {
+    assertThatThrownBy(() -> register.registrer(Slag.KJENT, om().med(NAVN, "Kari"))).isInstanceOf(UgyldigOpplysning.class);
+    assertThatThrownBy(() -> register.registrer(Slag.ANONYM, om().med(NAVN, "Kari"))).isInstanceOf(UgyldigOpplysning.class);
+    assertThat(iTransaksjon(() -> register.registrer(Slag.ANONYM, om().med(TELEFON, "90000001"))).merke()).startsWith("Anonym ");
+    assertThat(registrer(om().med(NAVN, "Anne-Lise van der Berg").med(FODSELSDATO, "2011-12-24")).merke()).isEqualTo("A.B. 2011");
+  }
+
+  @Test
+  void samtidigeMeldingerOmSammePersonGirEnRad() throws Exception {
+    String nummer = nyttNummer();
+    ExecutorService samtidig = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Personmerke>> svar = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        svar.add(samtidig.submit(() -> registrer(om().med(NUMMER, nummer))));
+      }
+      List<String> id = new ArrayList<>();
+      for (Future<Personmerke> ett : svar) {
+        id.add(ett.get().personId());
+      }
+      assertThat(id).containsOnly(id.get(0));
+    } finally {
+      samtidig.shutdown();
+    }
+  }
+
+  @Test
+  void sprakOgTolkHuskes() {
+    Personmerke person = registrer(om().med(NAVN, "Kari Nordmann"));
+    iTransaksjon(() -> {
+      register.sprak(person.personId(), "arabisk", null);
+      register.sprak(person.personId(), null, true);
+      return null;
+    });
+    assertThat(rad(person).sprak()).isEqualTo("arabisk");
+    assertThat(rad(person).tolk()).isTrue();
+  }
+
+  @Test
+  void verdierKanIkkeFlyttesMellomRader() {
+    Hvelv hvelv = new Hvelv(NOKKEL);
+    String id = UUID.randomUUID().toString();
+    String lukket = hvelv.lukk(id, "navn", "Kari");
+    assertThat(hvelv.aapne(id, "navn", lukket)).isEqualTo("Kari");
+    assertThat(hvelv.lukk(id, "navn", "Kari")).isNotEqualTo(lukket);
+    assertThatThrownBy(() -> hvelv.aapne("en annen", "navn", lukket)).hasMessageContaining("forlop.person.nokkel");
+    assertThatThrownBy(() -> hvelv.aapne(id, "telefon", lukket)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> new Hvelv(Base64.getEncoder().encodeToString("en annen nokkel paa 32 tegn her!".getBytes()))
+        .aapne(id, "navn", lukket)).isInstanceOf(IllegalStateException.class);
+  }
+
+  private Personopplysninger om() {
+    return new Personopplysninger();
+  }
+
+  private String nyttNummer() {
+    return Testnummer.fodselsnummer(FODT, true, neste++);
+  }
+
+  private Personmerke registrer(Personopplysninger opplysninger) {
+    return iTransaksjon(() -> register.registrer(null, opplysninger));
+  }
+
+  private Personmerke suppler(Personmerke person, Personopplysninger opplysninger) {
+    return iTransaksjon(() -> register.suppler(person.personId(), opplysninger));
+  }
+
+  private Personrad rad(Personmerke person) {
+    return lager.finn(person.personId()).orElseThrow();
+  }
+
+  private <T> T iTransaksjon(Supplier<T> handling) {
+    return transaksjon.execute(status -> handling.get());
+  }
+}
