@@ -87,7 +87,7 @@ class Frister {
         sak,
         sak.saksinstans(),
         navn,
-        navn,
+        regel == null || regel.tittel().isEmpty() ? navn : regel.tittel(),
         enhet(execution),
         null,
         naa(),

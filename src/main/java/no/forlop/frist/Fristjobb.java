@@ -3,7 +3,6 @@ package no.forlop.frist;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Fristjobb {
 
   private static final Logger LOGG = LoggerFactory.getLogger(Fristjobb.class);
-  private static final int PORSJON = 200;
+  private static final int PORSJON = 2000;
 
   private final Fristlager lager;
   private final Fristvarsler varsler;
@@ -29,18 +28,17 @@ public class Fristjobb {
     this.transaksjon = new TransactionTemplate(transaksjoner);
   }
 
-  /** Handles everything that is due at this moment; one transaction for each deadline, so that a faulty one stops no other. */
+  /**
+   * Handles what is due at this moment, up to 2000 warnings and 2000 breaches at a time; one transaction for each deadline, so
+   * that a faulty one stops no other.
+   */
   public void kjor() {
-    forHver(etter -> lager.aaVarsle(klokke.instant(), etter, PORSJON), varsler::varsle);
-    forHver(etter -> lager.aaBryte(klokke.instant(), etter, PORSJON), varsler::bryt);
+    forHver(lager.aaVarsle(klokke.instant(), PORSJON), varsler::varsle);
+    forHver(lager.aaBryte(klokke.instant(), PORSJON), varsler::bryt);
   }
 
-  private void forHver(LongFunction<List<Fristrad>> hent, Consumer<Fristrad> handling) {
-    List<Fristrad> porsjon = hent.apply(0);
-    while (!porsjon.isEmpty()) {
-      porsjon.forEach(rad -> behandle(rad, handling));
-      porsjon = hent.apply(porsjon.get(porsjon.size() - 1).id());
-    }
+  private void forHver(List<Fristrad> rader, Consumer<Fristrad> handling) {
+    rader.forEach(rad -> behandle(rad, handling));
   }
 
   private void behandle(Fristrad rad, Consumer<Fristrad> handling) {

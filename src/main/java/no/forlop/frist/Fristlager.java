@@ -164,32 +164,29 @@ class Fristlager {
         .optional();
   }
 
-  /** Returns open deadlines that are to be warned of now, in portions after the given row. */
-  List<Fristrad> aaVarsle(Instant naa, long etter, int hoyst) {
+  /** Returns open deadlines that are to be warned of now, the longest waiting first. */
+  List<Fristrad> aaVarsle(Instant naa, int hoyst) {
     return jdbc.sql(
             RAD
                 + """
                 where apen and varslet is null and varsle_tid <= :naa and forfall >= :naa and pauset_fra is null
-                  and id > :etter
-                order by id fetch first :hoyst rows only
+                order by varsle_tid fetch first :hoyst rows only
                 """)
         .param("naa", tid(naa))
-        .param("etter", etter)
         .param("hoyst", hoyst)
         .query(Fristlager::rad)
         .list();
   }
 
-  /** Returns open deadlines that are broken and not recorded as such, in portions after the given row. */
-  List<Fristrad> aaBryte(Instant naa, long etter, int hoyst) {
+  /** Returns open deadlines that are broken and not recorded as such, the longest overdue first. */
+  List<Fristrad> aaBryte(Instant naa, int hoyst) {
     return jdbc.sql(
             RAD
                 + """
-                where apen and brutt is null and forfall < :naa and pauset_fra is null and id > :etter
-                order by id fetch first :hoyst rows only
+                where apen and brutt is null and forfall < :naa and (pauset_fra is null or forfall < pauset_fra)
+                order by forfall fetch first :hoyst rows only
                 """)
         .param("naa", tid(naa))
-        .param("etter", etter)
         .param("hoyst", hoyst)
         .query(Fristlager::rad)
         .list();
@@ -208,12 +205,12 @@ class Fristlager {
         == 1;
   }
 
-  /** Claims the breach; only one of several callers gets true, and none after the deadline was met, moved or paused. */
+  /** Claims the breach; only one of several callers gets true, and none after the deadline was met, moved or paused in time. */
   boolean taBrudd(long id, Instant naa) {
     return jdbc.sql(
                 """
                 update frist set brutt = forfall
-                 where id = :id and apen and brutt is null and forfall < :naa and pauset_fra is null
+                 where id = :id and apen and brutt is null and forfall < coalesce(pauset_fra, cast(:naa as timestamp with time zone))
                 """)
             .param("naa", tid(naa))
             .param("id", id)

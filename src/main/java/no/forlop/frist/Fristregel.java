@@ -1,11 +1,13 @@
 package no.forlop.frist;
 
+import java.util.Locale;
 import no.forlop.motor.Tabellrad;
 
 /**
  * One row of a pathway's deadline table.
  *
  * @param regel id of the rule
+ * @param beskrivelse what the rule is about
  * @param varighet how long
  * @param fra milestone or date variable to count from, or null for now
  * @param rulling what happens on closed days
@@ -17,6 +19,7 @@ import no.forlop.motor.Tabellrad;
  */
 record Fristregel(
     String regel,
+    String beskrivelse,
     Varighet varighet,
     String fra,
     Rulling rulling,
@@ -35,6 +38,12 @@ record Fristregel(
     }
   }
 
+  /** What a milestone is called: the row's description as far as its first remark, without the word itself. */
+  String tittel() {
+    String tekst = beskrivelse.replaceFirst("(?i)^milepæl:\\s*", "").replaceFirst("\\s*[;(].*$", "").strip();
+    return tekst.isEmpty() ? "" : tekst.substring(0, 1).toUpperCase(Locale.ROOT) + tekst.substring(1);
+  }
+
   /**
    * Reads a row.
    *
@@ -48,6 +57,7 @@ record Fristregel(
     Integer varselAntall = rad.tall("varselAntall");
     return new Fristregel(
         rad.regel(),
+        rad.beskrivelse(),
         new Varighet(antall, Tidsenhet.les(rad.tekst("enhet"))),
         rad.tekst("fra"),
         Rulling.les(rad.tekst("rulling")),

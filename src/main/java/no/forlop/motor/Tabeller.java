@@ -16,6 +16,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,7 +34,7 @@ public class Tabeller {
   private final ApplicationEventPublisher hendelser;
   private final DmnEngine dmn;
   private final ThreadLocal<DmnDecisionTableEvaluationEvent> sisteTreff = new ThreadLocal<>();
-  private final Map<String, DmnDecision> lest = new ConcurrentHashMap<>();
+  private final Map<String, Tabell> lest = new ConcurrentHashMap<>();
   private final Map<String, Optional<String>> iDeployment = new ConcurrentHashMap<>();
 
   Tabeller(ObjectProvider<ProcessEngine> motor, ApplicationEventPublisher hendelser) {
@@ -90,25 +93,25 @@ public class Tabeller {
   }
 
   private Optional<Tabellrad> evaluer(String definisjon, Map<String, Object> inndata) {
-    DmnDecision tabell = lest.get(definisjon);
+    Tabell tabell = lest.get(definisjon);
     if (tabell == null) {
       tabell = les(definisjon);
       lest.put(definisjon, tabell);
     }
     try {
-      dmn.evaluateDecisionTable(tabell, inndata);
+      dmn.evaluateDecisionTable(tabell.beslutning(), inndata);
       List<DmnEvaluatedDecisionRule> treff = sisteTreff.get().getMatchingRules();
       if (treff.isEmpty()) {
         return Optional.empty();
       }
-      hendelser.publishEvent(new Regeltreff(tabell.getKey(), treff.get(0).getId()));
-      return Optional.of(rad(treff.get(0)));
+      hendelser.publishEvent(new Regeltreff(tabell.beslutning().getKey(), treff.get(0).getId()));
+      return Optional.of(rad(treff.get(0), tabell));
     } finally {
       sisteTreff.remove();
     }
   }
 
-  private DmnDecision les(String definisjon) {
+  private Tabell les(String definisjon) {
     return utfor(
         kontekst -> {
           DecisionDefinition funnet = kontekst.getDecisionDefinitionManager().findDecisionDefinitionById(definisjon);
@@ -117,17 +120,30 @@ public class Tabeller {
                   .getResourceManager()
                   .findResourceByDeploymentIdAndResourceName(funnet.getDeploymentId(), funnet.getResourceName())
                   .getBytes();
-          return dmn.parseDecision(funnet.getKey(), new ByteArrayInputStream(modell));
+          DmnModelInstance tabell = Dmn.readModelFromStream(new ByteArrayInputStream(modell));
+          return new Tabell(dmn.parseDecision(funnet.getKey(), tabell), beskrivelser(tabell));
         });
   }
 
-  private static Tabellrad rad(DmnEvaluatedDecisionRule regel) {
+  private static Map<String, String> beskrivelser(DmnModelInstance tabell) {
+    Map<String, String> beskrivelser = new HashMap<>();
+    for (Rule regel : tabell.getModelElementsByType(Rule.class)) {
+      if (regel.getDescription() != null) {
+        beskrivelser.put(regel.getId(), regel.getDescription().getTextContent().strip());
+      }
+    }
+    return beskrivelser;
+  }
+
+  private static Tabellrad rad(DmnEvaluatedDecisionRule regel, Tabell tabell) {
     Map<String, Object> verdier = new HashMap<>();
     regel
         .getOutputEntries()
         .forEach((navn, utdata) -> verdier.put(navn, utdata.getValue() == null ? null : utdata.getValue().getValue()));
-    return new Tabellrad(regel.getId(), verdier);
+    return new Tabellrad(regel.getId(), tabell.beskrivelser().getOrDefault(regel.getId(), ""), verdier);
   }
+
+  private record Tabell(DmnDecision beslutning, Map<String, String> beskrivelser) {}
 
   /** Reads through the engine's managers: within the running command if there is one, and without access checks. */
   private <T> T utfor(Function<CommandContext, T> lesing) {

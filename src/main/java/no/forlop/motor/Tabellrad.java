@@ -6,9 +6,10 @@ import java.util.Map;
  * The one rule of a decision table that matched.
  *
  * @param regel id of the rule in the model
+ * @param beskrivelse what the rule is about, as the table says it; empty when it does not
  * @param verdier the outputs by name
  */
-public record Tabellrad(String regel, Map<String, Object> verdier) {
+public record Tabellrad(String regel, String beskrivelse, Map<String, Object> verdier) {
 
   /** Returns the output as trimmed text, or null when it is missing or blank. */
   public String tekst(String navn) {

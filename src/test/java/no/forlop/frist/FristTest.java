@@ -263,7 +263,7 @@ class FristTest {
 
   @Test
   void aMilestoneIsWarnedOfAndBrokenByItsOwnGroups() {
-    assertThat(rad("hjelp")).containsEntry("TYPE", "milepael").containsEntry("OPPGAVE_ID", null);
+    assertThat(rad("hjelp")).containsEntry("TYPE", "milepael").containsEntry("TITTEL", "Prøverad hjelp").containsEntry("OPPGAVE_ID", null);
     assertThat(tid("hjelp", "forfall")).isEqualTo(mars(9, 23, 59));
     fullfor("vurder");
     jdbc.sql("delete from varsel").update();
@@ -351,6 +351,15 @@ class FristTest {
     klokken(14, 9, 1);
     jobb.kjor();
     assertThat(varsler("fristBrudd")).contains("mosenterleder");
+  }
+
+  @Test
+  void whatWasBrokenBeforeThePauseIsBroken() {
+    klokken(4, 10, 0);
+    meld("proveinnlagt");
+    klokken(5, 9, 0);
+    jobb.kjor();
+    assertThat(varsler("fristBrudd")).containsExactly("mosenterleder");
   }
 
   @Test

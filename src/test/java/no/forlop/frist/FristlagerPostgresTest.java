@@ -43,7 +43,7 @@ class FristlagerPostgresTest {
 
   @Test
   void theWholeLifeOfADeadline() throws Exception {
-    Fristregel regel = new Fristregel("r", Varighet.les("1 uke"), null, Rulling.FRAM, null, "v", "b", "vakt", "k");
+    Fristregel regel = new Fristregel("r", "", Varighet.les("1 uke"), null, Rulling.FRAM, null, "v", "b", "vakt", "k");
     lager.lagre(new NyFrist(Fristtype.OPPGAVE, SAK, "rot", "vurder", "Vurder", "hvk", "t1", NAA, NAA, NAA, regel));
     lager.lagre(new NyFrist(Fristtype.MILEPAEL, SAK, "rot", "hjelp", "hjelp", null, null, NAA, null, null, null));
 
@@ -51,11 +51,13 @@ class FristlagerPostgresTest {
     assertThat(rad)
         .isEqualTo(
             new Fristrad(rad.id(), Fristtype.OPPGAVE, "PRV-1", "Prøve", "vurder", "Vurder", "hvk", "t1", NAA, NAA, "v", "b", "vakt", null));
-    assertThat(lager.aaVarsle(NAA, 0, 10)).containsExactly(rad);
-    assertThat(lager.aaBryte(NAA, 0, 10)).isEmpty();
+    assertThat(lager.aaVarsle(NAA, 10)).containsExactly(rad);
+    assertThat(lager.aaBryte(NAA, 10)).isEmpty();
 
     lager.pause("PRV-1", NAA);
-    assertThat(lager.aaVarsle(NAA, 0, 10)).isEmpty();
+    assertThat(lager.taBrudd(rad.id(), NAA.plusSeconds(3600))).as("paused in time").isFalse();
+    assertThat(lager.aaBryte(NAA.plusSeconds(3600), 10)).isEmpty();
+    assertThat(lager.aaVarsle(NAA, 10)).isEmpty();
     assertThat(lager.gjenoppta("PRV-1")).hasSize(2);
     lager.flytt(rad.id(), NAA.plusSeconds(60), NAA);
     lager.endre(rad.id(), null, NAA, null, true);

@@ -71,23 +71,35 @@ class FristverdierTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Apningstid.les("virkedager", "16:00", "08:00"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Milepæl: kontaktet innen et døgn (domene C), Kontaktet innen et døgn",
+    "'Milepæl: hjelp innen en uke; varsel dag 5 (s0 §10)', Hjelp innen en uke",
+    "Kontakt innen sju døgn, Kontakt innen sju døgn",
+    "'', ''"
+  })
+  void aMilestoneIsCalledWhatItsRowSays(String beskrivelse, String tittel) {
+    assertThat(new Fristregel("r1", beskrivelse, Varighet.les("1 uke"), null, Rulling.INGEN, null, null, null, null, "k").tittel())
+        .isEqualTo(tittel);
+  }
+
   @Test
   void aRowOfTheTable() {
     Map<String, Object> celler = new HashMap<>(Map.of("antall", 2, "enhet", "døgn", "rulling", "ingen", "kilde", "s0 §1"));
-    assertThat(Fristregel.les(new Tabellrad("r1", celler)))
-        .isEqualTo(new Fristregel("r1", Varighet.les("2 døgn"), null, Rulling.INGEN, null, null, null, null, "s0 §1"));
+    assertThat(Fristregel.les(new Tabellrad("r1", "", celler)))
+        .isEqualTo(new Fristregel("r1", "", Varighet.les("2 døgn"), null, Rulling.INGEN, null, null, null, null, "s0 §1"));
 
     celler.put("rulling", "fram");
-    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", celler))).withMessageContaining("ruller aldri");
+    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", "", celler))).withMessageContaining("ruller aldri");
     celler.put("enhet", "uker");
     celler.put("varselAntall", 1);
-    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", celler))).withMessageContaining("tidsenhet");
+    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", "", celler))).withMessageContaining("tidsenhet");
     celler.put("varselEnhet", "virkedag");
     celler.put("kilde", " ");
-    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", celler))).withMessageContaining("kilde");
+    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", "", celler))).withMessageContaining("kilde");
     celler.put("antall", "to");
-    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", celler))).withMessageContaining("helt tall");
+    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", "", celler))).withMessageContaining("helt tall");
     celler.remove("antall");
-    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", celler))).withMessageContaining("antall");
+    assertThatIllegalArgumentException().isThrownBy(() -> Fristregel.les(new Tabellrad("r1", "", celler))).withMessageContaining("antall");
   }
 }
