@@ -8,14 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -38,6 +39,7 @@ class Demosaker implements ApplicationRunner {
 
   private final FormService skjemaer;
   private final TaskService oppgaver;
+  private final ManagementService jobber;
   private final RepositoryService modeller;
   private final IdentityService identitet;
   private final JdbcClient jdbc;
@@ -47,11 +49,12 @@ class Demosaker implements ApplicationRunner {
   private final Resource fil;
   private final boolean paa;
 
-  Demosaker(FormService skjemaer, TaskService oppgaver, RepositoryService modeller, IdentityService identitet,
-      JdbcClient jdbc, TransactionTemplate transaksjon, Clock klokke, ObjectMapper json,
+  Demosaker(FormService skjemaer, TaskService oppgaver, ManagementService jobber, RepositoryService modeller,
+      IdentityService identitet, JdbcClient jdbc, TransactionTemplate transaksjon, Clock klokke, ObjectMapper json,
       @Value("classpath:demo/saker.json") Resource fil, @Value("${forlop.demo.saker:true}") boolean paa) {
     this.skjemaer = skjemaer;
     this.oppgaver = oppgaver;
+    this.jobber = jobber;
     this.modeller = modeller;
     this.identitet = identitet;
     this.jdbc = jdbc;
@@ -95,19 +98,33 @@ class Demosaker implements ApplicationRunner {
     somBruker(sak.som(), tid);
     String definisjon = modeller.createProcessDefinitionQuery().processDefinitionKey(sak.forlop()).latestVersion()
         .singleResult().getId();
-    String instans = skjemaer.submitStartForm(definisjon, new HashMap<>(sak.svar())).getId();
+    String instans = skjemaer.submitStartForm(definisjon, Relativtid.loes(sak.svar(), tid)).getId();
+    fortsett();
     for (Demosak.Steg steg : sak.steg()) {
       tid = tid.plus(Duration.ofHours(steg.timerEtter()));
+      String oppgave = oppgave(instans, sak, steg).getId();
       somBruker(steg.som(), tid);
-      skjemaer.submitTaskForm(oppgave(instans, sak, steg).getId(), new HashMap<>(steg.svar()));
+      skjemaer.submitTaskForm(oppgave, Relativtid.loes(steg.svar(), tid));
+      fortsett();
+    }
+  }
+
+  /** What the job executor would do between two steps; it has not started yet. */
+  private void fortsett() {
+    identitet.clearAuthentication();
+    List<Job> straks;
+    while (!(straks = jobber.createJobQuery().messages().active().withRetriesLeft().list()).isEmpty()) {
+      straks.forEach(jobb -> jobber.executeJob(jobb.getId()));
     }
   }
 
   private Task oppgave(String instans, Demosak sak, Demosak.Steg steg) {
+    identitet.clearAuthentication();
     return oppgaver.createTaskQuery().taskDefinitionKey(steg.oppgave()).orderByTaskCreateTime().desc().list().stream()
         .filter(oppgave -> instans.equals(rot(oppgave))).findFirst().orElseThrow(() -> new IllegalStateException(
-            "demo/saker.json: oppgaven «%s» er ikke åpen i eksempelsaken %s for brukeren %s."
-                .formatted(steg.oppgave(), sak.forlop(), steg.som())));
+            "demo/saker.json: oppgaven «%s» er ikke åpen i eksempelsaken %s for brukeren %s; åpne: %s."
+                .formatted(steg.oppgave(), sak.forlop(), steg.som(),
+                    oppgaver.createTaskQuery().list().stream().map(Task::getTaskDefinitionKey).toList())));
   }
 
   private String rot(Task oppgave) {
