@@ -6,8 +6,6 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.forlop.motor.Sakskontekst;
 import no.forlop.motor.Tabeller;
@@ -90,9 +88,9 @@ public class Betaling {
   }
 
   private Oppgjor oppgjor(List<Periode> perioder) {
-    SortedMap<Integer, Long> dogn = new TreeMap<>();
-    perioder.forEach(periode -> periode.dognPerAar(iDag()).forEach((aar, antall) -> dogn.merge(aar, antall, Long::sum)));
-    return Oppgjor.av(dogn, aar -> sats(perioder.get(0).satstabell(), aar));
+    return perioder.stream()
+        .map(periode -> Oppgjor.av(periode.dognPerAar(iDag()), aar -> sats(periode.satstabell(), aar)))
+        .reduce(Oppgjor.INGENTING, Oppgjor::og);
   }
 
   private Integer sats(String tabell, int aar) {

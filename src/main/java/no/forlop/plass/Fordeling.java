@@ -1,5 +1,6 @@
 package no.forlop.plass;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,8 @@ class Fordeling {
     this.vekking = vekking;
   }
 
-  /** Assigns a place now and answers true, or puts the case in the queue and answers false. */
-  boolean tildel(String type, Soker soker, int prioritet) {
+  /** Assigns a place now and answers true, or puts the case in the queue, by default from now, and answers false. */
+  boolean tildel(String type, Soker soker, int prioritet, Instant siden) {
     int ledige = fyll(type);
     if (bok.holder(type, soker.eier())) {
       return true;
@@ -26,7 +27,7 @@ class Fordeling {
       bok.tildel(type, soker);
       return true;
     }
-    bok.stillIKo(type, soker, prioritet);
+    bok.stillIKo(type, soker, prioritet, siden);
     return false;
   }
 

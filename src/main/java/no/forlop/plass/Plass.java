@@ -1,5 +1,6 @@
 package no.forlop.plass;
 
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -43,7 +44,18 @@ public class Plass {
    * @throws IllegalArgumentException when there is no such place type
    */
   public boolean tildel(DelegateExecution execution, String type, Number prioritet) {
-    boolean tildelt = fordeling.tildel(type, Soker.av(execution), prioritet == null ? VANLIG : prioritet.intValue());
+    return tildel(execution, type, prioritet, null);
+  }
+
+  /**
+   * As {@link #tildel(DelegateExecution, String, Number)}, for a queue that follows something else than its own order.
+   *
+   * @param siden when the waiting began, which orders cases of the same priority; null is now
+   * @throws IllegalArgumentException when there is no such place type
+   */
+  public boolean tildel(DelegateExecution execution, String type, Number prioritet, Date siden) {
+    boolean tildelt = fordeling.tildel(type, Soker.av(execution), prioritet == null ? VANLIG : prioritet.intValue(),
+        siden == null ? null : siden.toInstant());
     execution.setVariable(Vekking.TILDELT, tildelt);
     return tildelt;
   }

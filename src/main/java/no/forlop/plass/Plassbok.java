@@ -64,14 +64,14 @@ class Plassbok {
   }
 
   /** Joins the queue; a case that is in it already keeps its turn and is from now on woken where it waits now. */
-  void stillIKo(String type, Soker soker, int prioritet) {
+  void stillIKo(String type, Soker soker, int prioritet, Instant siden) {
     int flyttet = jdbc.sql("update plass_ko set prosess = ?, utforelse = ?, prioritet = ? where type = ? and eier = ?")
         .params(soker.prosess(), soker.utforelse(), prioritet, type, soker.eier()).update();
     if (flyttet == 0) {
       jdbc.sql("insert into plass_ko (type, eier, sak, pasient, merke, prosess, utforelse, prioritet, siden)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
           .params(type, soker.eier(), soker.sak(), soker.pasient(), soker.merke(), soker.prosess(), soker.utforelse(),
-              prioritet, naa()).update();
+              prioritet, siden == null ? naa() : siden.atOffset(ZoneOffset.UTC)).update();
     }
   }
 

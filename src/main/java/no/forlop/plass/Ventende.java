@@ -11,6 +11,6 @@ import java.time.Instant;
  * @param pasient register id of the person, or null
  * @param merke how the person is named among staff, or null
  * @param prioritet lower comes first
- * @param siden in the queue since
+ * @param siden waiting since
  */
 public record Ventende(long id, String type, String sak, String pasient, String merke, int prioritet, Instant siden) {}

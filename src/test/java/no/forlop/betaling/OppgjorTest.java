@@ -66,6 +66,18 @@ class OppgjorTest {
   }
 
   @Test
+  void flereSakerLeggesSammen() {
+    Oppgjor kjent = oppgjor("2024-03-01", "2024-03-03");
+    Oppgjor ukjent = oppgjor("2025-03-01", "2025-03-02");
+    assertThat(Oppgjor.INGENTING.og(kjent)).isEqualTo(kjent);
+    assertThat(Oppgjor.INGENTING.og(ukjent)).isEqualTo(ukjent);
+    assertThat(ukjent.og(oppgjor("2024-03-01", "2024-03-01"))).isEqualTo(ukjent);
+    assertThat(ukjent.og(ukjent).kroner()).isNull();
+    assertThat(kjent.og(ukjent).og(kjent).tekst()).isEqualTo("22980 kroner, sats mangler for 2025");
+    assertThat(kjent.og(ukjent).dogn()).isEqualTo(3);
+  }
+
+  @Test
   void lopendePeriodeRegnesTilIDag() {
     assertThat(dogn("2024-03-01", null, "2024-03-08")).isEqualTo(Map.of(2024, 7L));
   }

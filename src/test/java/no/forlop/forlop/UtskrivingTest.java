@@ -176,6 +176,9 @@ class UtskrivingTest extends ForlopTest {
     sak.fullfor("kontakt", svar("fikkKontakt", "nei"));
     sak.fullfor("provSammeDag", svar("kontaktResultat", "oppnaadd"));
     faarKontakt(sak);
+    // The plan is made at home for the one who was never at Leistad.
+    sak.frist("lagPlanHjemme", kl(2026, 3, 20, 16, 0)).fullfor("lagPlanHjemme",
+        svar("egneMal", "Være hjemme", "tiltak", "Besøk", "enigIPlanen", "delvis", "uenighet", "Vil ha flere besøk"));
     sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
     sak.avsluttet("utskrevetMed").passerte("startDogn", "kanIkkeEnna", "stoppDognUtreise", "oppfolgingAvtalt", "velgRytme")
         .passerteIkke("opphold");
@@ -358,7 +361,10 @@ class UtskrivingTest extends ForlopTest {
     Sakshistorie kanVente = iKo("vente");
     assertThat(varslet(kanVente, "leistadleder")).isTrue();
     Sakshistorie haster = iKo("straks");
-    Sakshistorie sist = iKo("dager");
+    Sakshistorie klarForst = utskrivningsklar("ostmarka");
+    Sakshistorie klarSist = utskrivningsklar("ostmarka");
+    stillesIKo(klarSist, "dager");
+    stillesIKo(klarForst, "dager");
     // The answer to the hospital changes while the patient waits, and then the days count from the complete notice.
     kanVente.frist("folgVentetid", kl(2026, 3, 4, 16, 0)).gaaFram(1, DAYS);
     kanVente.fullfor("folgVentetid", svar("svar", "kan", "venteNotat", "Snakket med avdelingen"));
@@ -369,10 +375,13 @@ class UtskrivingTest extends ForlopTest {
     forst.hendelse("innlagt");
     reinnlegger(forst);
     haster.venterBarePaa("bekreftPlass").fristOm("bekreftPlass", Duration.ofHours(4));
-    sist.venterBarePaa("folgVentetid");
+    klarForst.venterBarePaa("folgVentetid");
     feilregistrerer(haster);
-    sist.venterBarePaa("bekreftPlass");
-    feilregistrerer(sist);
+    // The same urgency: the one who was ready first, not the one who joined the queue first.
+    klarForst.venterBarePaa("bekreftPlass");
+    klarSist.venterBarePaa("folgVentetid");
+    feilregistrerer(klarForst);
+    feilregistrerer(klarSist);
     kanVente.venterBarePaa("bekreftPlass");
     kanVente.fullfor("bekreftPlass", svar("innkomstDato", "2026-03-04"));
     kanVente.venterBarePaa("meldTilbudKlart");
@@ -482,7 +491,7 @@ class UtskrivingTest extends ForlopTest {
   }
 
   private static void reiser(Sakshistorie sak, String selvmordstanker) {
-    sak.fullfor("bekreftUtreise", svar("mottakBekreftet", true, "fastlegeInformert", "ja", "medisiner", true, "epikrise", "mottatt",
+    sak.fullfor("bekreftUtreise", svar("mottakBekreftet", true, "fastlegeInformert", "ja", "medisiner", true, "epikrise", "folger",
         "selvmordstanker", selvmordstanker, "samtykkeFastlege", "ja", "samtykkeSpesialist", "ja", "samtykkeParorende", "ikkeSpurt"));
   }
 
@@ -504,7 +513,7 @@ class UtskrivingTest extends ForlopTest {
   }
 
   private static void skriverUt(Sakshistorie sak) {
-    sak.fullfor("skrivUt", svar("planUtlevert", true, "trygghetsplassInfo", true, "epikriseLeistad", "mottatt", "kontaktAvtale", "2026-03-08"));
+    sak.fullfor("skrivUt", svar("planUtlevert", true, "trygghetsplassInfo", true, "epikriseStatus", "mottatt", "kontaktAvtale", "2026-03-08"));
   }
 
   private static void fatterVedtak(Sakshistorie sak) {
@@ -512,7 +521,7 @@ class UtskrivingTest extends ForlopTest {
   }
 
   private static void faarKontakt(Sakshistorie sak) {
-    sak.fullfor("kontakt", svar("fikkKontakt", "ja", "slikGarDet", "Bra", "tjenesterIGang", "ja"));
+    sak.fullfor("kontakt", svar("fikkKontakt", "ja", "slikGarDet", "Bra", "tjenesterIGang", "ja", "epikriseStatus", "mottatt"));
   }
 
   private static void reinnlegger(Sakshistorie sak) {
@@ -544,7 +553,10 @@ class UtskrivingTest extends ForlopTest {
   }
 
   private Sakshistorie iKo(String hastegrad) {
-    Sakshistorie sak = utskrivningsklar("ostmarka");
+    return stillesIKo(utskrivningsklar("ostmarka"), hastegrad);
+  }
+
+  private static Sakshistorie stillesIKo(Sakshistorie sak, String hastegrad) {
     ingenParorende(sak);
     svarer(sak, "kan");
     return sak.fullfor("velgTilbud", svar("tilbud", "leistad", "hastegrad", hastegrad)).venterBarePaa("folgVentetid");
