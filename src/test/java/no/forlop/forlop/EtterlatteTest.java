@@ -259,7 +259,7 @@ class EtterlatteTest extends ForlopTest {
     sak.fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "elektronisk"));
     sak.fullfor("registrerSvar", svar("eksterntSvar", "mottatt")).venterBarePaa();
 
-    sak.gaaTil(kl(2027, 2, 21, 8, 1)).frist("holdSamtale", kl(2027, 2, 24, 16, 0)).fullfor("holdSamtale", samtale("fortsett"));
+    sak.gaaTil(kl(2027, 2, 14, 8, 1)).frist("holdSamtale", kl(2027, 2, 17, 16, 0)).fullfor("holdSamtale", samtale("fortsett"));
     sak.fullfor("tilbyKartlegging", svar("kartleggingSvar", "nei"));
     sak.fullfor("beOmTilbakemelding", takketNeiTilSporsmal());
     ferdig(sak, "fullfort");
@@ -278,7 +278,7 @@ class EtterlatteTest extends ForlopTest {
     sak.fullfor("svarPg13r", ledd("pg13r", 10, 3, "pg13rFungering", "ja"));
     sak.passerte("summerIesr", "vurderIesr", "summerPg13r", "vurderPg13r", "anbefalHenvisning");
     sak.fullfor("gjennomgaaSvar", svar("henvisning", "nei")).passerte("kartleggingFerdig").venterBarePaa();
-    sak.gaaTil(kl(2027, 2, 21, 8, 1)).fullfor("holdSamtale", samtale("henvist"));
+    sak.gaaTil(kl(2027, 2, 14, 8, 1)).fullfor("holdSamtale", samtale("henvist"));
     sak.fullfor("tilbyKartlegging", svar("kartleggingSvar", "ja")).fullfor("svarIesr", svar("iesrSvart", "nei"));
     sak.fullfor("svarPg13r", svar("pg13rSvart", "nei"));
     sak.fullfor("gjennomgaaSvar", svar("henvisning", "ja", "henvisningMottaker", "fastlege")).venterBarePaa("sendEksternt");
