@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import no.forlop.person.IdentitetsSok;
+import no.forlop.person.Testnummer;
 import no.forlop.sak.Sak;
 import no.forlop.sak.Saksopplysning;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,9 @@ class EtterlatteTest extends ForlopTest {
 
   @Autowired
   private Sak saker;
+
+  @Autowired
+  private DataSource base;
 
   // The answers of the stories
 
@@ -123,18 +130,21 @@ class EtterlatteTest extends ForlopTest {
 
   @Test
   void theEventHoldsNoPersonAndEachBereavedHasAnOwnCase() {
-    Sakshistorie sak = start("etterlatte", "barnevernvakt",
-        melding(etterlatt("Kari Nordmann", "voksen"), etterlatt("Ola Nordmann", "voksen")));
+    String nummer = Testnummer.fodselsnummer(LocalDate.of(1985, 5, 17), 3);
+    Sakshistorie sak = start("etterlatte", "barnevernvakt", melding(etterlatt("Ola Nordmann", "voksen"),
+        og(etterlatt("Solrun Vikahaug", "voksen"), "nummer", nummer, "telefon", "97814523", "adresse", "Bispehaugen 7")));
     assertThat(sak.saksnummer()).startsWith("ETT-2026-");
     assertThat(sak.variabel("pasientId")).isNull();
     assertThat(sak.variabel("pasientmerke")).isEqualTo("Hendelse");
     assertThat(sak.lenkede(PERSON)).isEqualTo(2);
     assertThat(sak.lenket(PERSON).saksnummer()).startsWith("ETP-2026-");
+    assertThat(sak.lenket(PERSON).variabel("pasientmerke")).isEqualTo("S.V. 1985");
     sak.venterBarePaa("avklarBarn", "avklarBarn", "taKontakt", "taKontakt");
     utenBarn(utenBarn(sak)).fullforForste("taKontakt", kontakt("aldri")).lopende();
     sak.venterBarePaa("taKontakt").fullfor("taKontakt", kontakt("samtale"));
     sak.fullfor("forsteSamtale", forste()).fullfor("avtalOppfolging", avtale("avslutt"));
     sak.fullfor("beOmTilbakemelding", takketNeiTilSporsmal()).avsluttet("alleEtterlatte");
+    IdentitetsSok.etter("Solrun Vikahaug", "97814523", "Bispehaugen", "Operasjonsleder", nummer).finnesIkkeI(base);
   }
 
   @Test
