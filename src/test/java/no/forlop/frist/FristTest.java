@@ -71,8 +71,8 @@ class FristTest {
         .createDeployment()
         .name("fristprove")
         .enableDuplicateFiltering(true)
-        .addClasspathResource(MAPPE + "processes/fristprove/fristprove.bpmn")
-        .addClasspathResource(MAPPE + "processes/fristprove/fristprove-del.bpmn")
+        .addClasspathResource(MAPPE + "processes/fristprove/fristprove.bpmn20.xml")
+        .addClasspathResource(MAPPE + "processes/fristprove/fristprove-del.bpmn20.xml")
         .addClasspathResource(MAPPE + "processes/fristprove/fristprove-frister.dmn")
         .addClasspathResource(MAPPE + "forms/fristprove/fristprove-oppgave.form")
         .deploy();
