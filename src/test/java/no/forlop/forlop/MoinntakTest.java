@@ -114,6 +114,7 @@ class MoinntakTest extends ForlopTest {
     sak.avsluttet("utenforMalgruppen").passerte("anbefalTilbud", "veiled", "personenVeiledet")
         .passerteIkke("samtale", "velgKoordinator", "hjelpGittMo");
     assertThat(variabelI(sak, "anbefaltTilbud")).isEqualTo("Rask psykisk helsehjelp");
+    assertThat(milepael(sak)).as("Good advice within the week is help").isEqualTo("holdt");
   }
 
   @Test
@@ -125,9 +126,9 @@ class MoinntakTest extends ForlopTest {
     sak.fullfor("taImotOverlevering", svar("overleveringResultat", "avslatt", "overleveringGrunn", "Feil tilbud"));
     sak.fullforSom("ephorleder", "avgjorAnsvar", svar("overleveringResultat", "avslatt", "overleveringBegge", true,
         "overleveringAvgjorelse", "MO-senteret finner et annet tilbud"));
-    sak.venterBarePaa("veiled").fullfor("veiled", og(mestring, "tilbud", "gryta"));
+    sak.venterBarePaa("nyttTilbud").fullfor("nyttTilbud", og(mestring, "tilbud", "gryta"));
     sak.fullfor("sendEksternt", SENDT).fullfor("registrerSvar", svar("eksterntSvar", "uteble"));
-    sak.venterBarePaa("veiled").fullfor("veiled", og(mestring, "samtykkeAndre", "nei"));
+    sak.venterBarePaa("nyttTilbud").fullfor("nyttTilbud", og(mestring, "samtykkeAndre", "nei"));
     sak.avsluttet("utenforMalgruppen").passerte("veiledOverlever", "veiledEksternt", "tarKontaktSelv")
         .passerteIkke("personenVeiledet");
   }
