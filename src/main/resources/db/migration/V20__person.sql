@@ -28,6 +28,7 @@ CREATE TABLE person_teller (
 INSERT INTO person_teller (slag, siste) VALUES ('ukjent', 0), ('anonym', 0), ('nummer', 0);
 
 -- Who is what to a patient, and in which case (id of its root process instance) it was told.
+-- A row with the same person twice: told about in a case that is about nobody yet.
 CREATE TABLE person_relasjon (
   person_id varchar(36) NOT NULL REFERENCES person (id),
   annen_id varchar(36) NOT NULL REFERENCES person (id),

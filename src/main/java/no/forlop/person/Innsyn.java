@@ -87,10 +87,9 @@ class Innsyn {
     List<Personkort> barn = new ArrayList<>();
     List<Personkort> andre = new ArrayList<>();
     String midtpunkt = pasient != null ? pasient.personId() : sak.tekst("avdodId");
-    if (midtpunkt != null) {
-      lager.relasjoner(midtpunkt, sak.rot()).forEach(relasjon -> liste(relasjon.rolle(), parorende, barn, andre)
-          .add(kort(relasjon.personId(), relasjon.rolle(), relasjon.relasjon())));
-    }
+    (midtpunkt != null ? lager.relasjoner(midtpunkt, sak.rot()) : lager.iSaken(sak.rot())).forEach(
+        relasjon -> liste(relasjon.rolle(), parorende, barn, andre)
+            .add(kort(relasjon.personId(), relasjon.rolle(), relasjon.relasjon())));
     for (String rolle : List.of("person", "parorende", "barn", "melder", "avdod")) {
       Personkort kort = kort(sak.tekst(rolle + "Id"), rolle, null);
       boolean ny = kort != null && (pasient == null || !kort.personId().equals(pasient.personId()))

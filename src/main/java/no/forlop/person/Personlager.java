@@ -140,6 +140,35 @@ class Personlager {
         .query((rs, i) -> new Relasjon(rs.getString("annen_id"), rs.getString("rolle"), rs.getString("relasjon"))).list();
   }
 
+  /** Those told about in a case that is about nobody yet. */
+  List<Relasjon> iSaken(String sak) {
+    return db.sql("""
+            SELECT annen_id, rolle, relasjon FROM person_relasjon WHERE sak = :sak AND person_id = annen_id
+            ORDER BY opprettet, annen_id
+            """)
+        .param("sak", sak)
+        .query((rs, i) -> new Relasjon(rs.getString("annen_id"), rs.getString("rolle"), rs.getString("relasjon"))).list();
+  }
+
+  /** Nothing in the register leads from the case to the person any more. */
+  void glemRelasjoner(String personId, String sak) {
+    db.sql("DELETE FROM person_relasjon WHERE sak = :sak AND person_id = :person")
+        .param("sak", sak).param("person", personId).update();
+  }
+
+  /** The engine keeps old values of variables; running ones are written anew, so only what they were is removed. */
+  void glemHistorikk(String rot) {
+    List<String> navn = List.of("pasientId", "pasientmerke", "pasientAlder", "pasientKjonn", "parorendeId", "parorendemerke",
+        "barnId", "barnmerke");
+    db.sql("DELETE FROM ACT_HI_DETAIL WHERE ROOT_PROC_INST_ID_ = :rot AND NAME_ IN (:navn)")
+        .param("rot", rot).param("navn", navn).update();
+    db.sql("""
+            DELETE FROM ACT_HI_VARINST WHERE ROOT_PROC_INST_ID_ = :rot AND NAME_ IN (:navn)
+            AND NOT EXISTS (SELECT 1 FROM ACT_RU_VARIABLE v WHERE v.ID_ = ACT_HI_VARINST.ID_)
+            """)
+        .param("rot", rot).param("navn", navn).update();
+  }
+
   /** A person as seen from another: id, role and the relation in words. */
   record Relasjon(String personId, String rolle, String relasjon) {}
 

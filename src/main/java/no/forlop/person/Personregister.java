@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -135,6 +136,7 @@ public class Personregister {
   }
 
   /** Whether a text holds something that is a valid identity number, synthetic ones included. */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public boolean inneholderNummer(String tekst) {
     Matcher treff = NUMMER_I_TEKST.matcher(tekst);
     while (treff.find()) {
@@ -154,30 +156,35 @@ public class Personregister {
   }
 
   /**
-   * Records what one person is to another.
+   * Records what one person is to another, or in a case that is about nobody yet.
    *
-   * @param personId the patient
+   * @param personId the patient; null = the case itself
    * @param annenId the relative, child, reporter …
    * @param rolle parorende, barn, melder, avdod
    * @param relasjon in words; may be null
    * @param sak id of the case's root process instance
    */
   public void relasjon(String personId, String annenId, String rolle, String relasjon, String sak) {
-    if (!personId.equals(annenId)) {
-      lager.relasjon(rad(personId).id(), rad(annenId).id(), rolle, relasjon, sak);
+    String annen = rad(annenId).id();
+    String person = personId == null ? annen : rad(personId).id();
+    if (personId == null || !person.equals(annen)) {
+      lager.relasjon(person, annen, rolle, relasjon, sak);
     }
   }
 
   /**
    * Lets the case go on without knowing whom it is about: patient and merke are replaced by a new unknown person in the
-   * whole call tree of the execution. Called by models where the sheet wants an event kept without identity.
+   * whole call tree of the execution, and the engine's history of them is removed. Called by models where the sheet wants an event kept without identity.
    */
   public void avidentifiser(DelegateExecution execution) {
     Object pasientId = execution.getVariable("pasientId");
     if (pasientId != null) {
       Personmerke ukjent = registrer(Slag.UKJENT, new Personopplysninger());
+      String rot = Saksmerker.rot(execution);
+      lager.glemRelasjoner((String) pasientId, rot);
+      lager.glemHistorikk(rot);
       saksmerker.bytt(execution, (String) pasientId, ukjent);
-      hendelser.publishEvent(new PasientFjernet(Saksmerker.rot(execution), ukjent));
+      hendelser.publishEvent(new PasientFjernet(rot, ukjent));
     }
   }
 

@@ -21,6 +21,9 @@ class Saksmerker {
   /** Roles whose id and merke are variables; {@code person} is the one an instance per person is about. */
   private static final List<String> ROLLER = List.of("pasient", "person", "parorende", "barn", "melder", "avdod");
 
+  /** Relatives tell who the patient is. */
+  private static final List<String> PAARORENDE = List.of("parorendeId", "parorendemerke", "barnId", "barnmerke");
+
   private final ProcessEngine motor;
 
   Saksmerker(@Lazy ProcessEngine motor) {
@@ -37,6 +40,17 @@ class Saksmerker {
     String rot = rot(execution);
     utenTilgangskontroll(() -> oppdater("pasient", gammelId, ny, instans -> rot.equals(rot(instans))));
     verdier("pasient", ny).forEach(execution::setVariable);
+    for (ExecutionEntity nivaa = (ExecutionEntity) execution; nivaa != null; nivaa = kaller(nivaa)) {
+      for (String navn : PAARORENDE) {
+        if (nivaa.hasVariable(navn)) {
+          nivaa.setVariable(navn, null);
+        }
+      }
+    }
+  }
+
+  private static ExecutionEntity kaller(ExecutionEntity execution) {
+    return execution.getProcessInstance().getSuperExecution();
   }
 
   static String rot(DelegateExecution execution) {

@@ -9,22 +9,22 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** Runs a command only where there is no form that it would go around. */
+/** Runs a command only where there is no form, or other rule, that it would go around. */
 final class BareUtenSkjema<T> implements Command<T> {
 
   private final Command<T> kommando;
-  private final Predicate<CommandContext> harSkjema;
+  private final Predicate<CommandContext> stengt;
   private final String avslag;
 
-  BareUtenSkjema(Command<T> kommando, Predicate<CommandContext> harSkjema, String avslag) {
+  BareUtenSkjema(Command<T> kommando, Predicate<CommandContext> stengt, String avslag) {
     this.kommando = kommando;
-    this.harSkjema = harSkjema;
+    this.stengt = stengt;
     this.avslag = avslag;
   }
 
   @Override
   public T execute(CommandContext kontekst) {
-    if (harSkjema.test(kontekst)) {
+    if (stengt.test(kontekst)) {
       throw new Avvist(avslag);
     }
     return kommando.execute(kontekst);

@@ -69,7 +69,7 @@ class Identitetsmottak {
     }
     innhold.roller.values().stream().filter(om -> !om.rolle.equals(PASIENT))
         .forEach(om -> annen(om, innhold, omfang, variabler));
-    innhold.rader.forEach(Identitetsmottak.this::rad);
+    innhold.rader.forEach(this::rad);
     relasjoner(innhold, omfang, sak, variabler);
   }
 
@@ -114,11 +114,7 @@ class Identitetsmottak {
 
   private void relasjoner(Innhold innhold, VariableScope omfang, String sak, VariableMap variabler) {
     String midtpunkt = forste(verdi(PASIENT + "Id", omfang, variabler), verdi("avdodId", omfang, variabler));
-    if (midtpunkt == null) {
-      return;
-    }
-    innhold.rader.forEach(om ->
-        person.relasjon(midtpunkt, om.rad.get("personId").asText(), om.rolle, ord(om.rad.get("relasjon")), sak));
+    innhold.rader.forEach(om -> person.relasjon(midtpunkt, om.rad.get("personId").asText(), om.rolle, ord(om.rad.get("relasjon")), sak));
     for (Innhold.Person om : innhold.roller.values()) {
       String id = om.rolle.equals(PASIENT) ? null : verdi(om.rolle + "Id", omfang, variabler);
       if (id != null) {

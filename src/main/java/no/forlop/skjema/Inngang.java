@@ -1,9 +1,12 @@
 package no.forlop.skjema;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import no.forlop.Avvist;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.PatchTaskVariablesCmd;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -24,6 +28,13 @@ import org.springframework.beans.DirectFieldAccessor;
  * engine's commands keep their arguments to themselves, hence the reading of fields.
  */
 final class Inngang extends CommandInterceptor {
+
+  private final Predicate<String> inneholderNummer;
+
+  /** @param inneholderNummer tells whether a text holds an identity number */
+  Inngang(Predicate<String> inneholderNummer) {
+    this.inneholderNummer = inneholderNummer;
+  }
 
   @Override
   public <T> T execute(Command<T> kommando) {
@@ -42,7 +53,7 @@ final class Inngang extends CommandInterceptor {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T> Command<T> gjennomSkjema(Command<T> kommando) {
+  private <T> Command<T> gjennomSkjema(Command<T> kommando) {
     if (kommando.getClass() == CompleteTaskCmd.class) {
       return (Command<T>) new FullforMedSkjema((CompleteTaskCmd) kommando, felt(kommando, "taskId"), felt(kommando, "variables"),
           felt(kommando, "returnVariables"), felt(kommando, "deserializeReturnedVariables"));
@@ -62,6 +73,14 @@ final class Inngang extends CommandInterceptor {
     if (kommando instanceof HandleTaskBpmnErrorCmd || kommando instanceof HandleTaskEscalationCmd) {
       return new BareUtenSkjema<>(kommando, BareUtenSkjema.oppgave(felt(kommando, "taskId")),
           "Oppgaven kan bare fullføres med skjemaet.");
+    }
+    if (kommando instanceof CreateAttachmentCmd) {
+      return new BareUtenSkjema<>(kommando, BareUtenSkjema.oppgave(felt(kommando, "taskId")), "Filer kan ikke legges ved saken.");
+    }
+    if (kommando instanceof AddCommentCmd || kommando instanceof UpdateCommentCmd) {
+      String tekst = felt(kommando, "message");
+      return new BareUtenSkjema<>(kommando, kontekst -> tekst != null && inneholderNummer.test(tekst),
+          "Kommentaren inneholder et fødselsnummer eller D-nummer og er ikke lagret.");
     }
     if (kommando instanceof ResolveTaskCmd) {
       Map<String, Object> variabler = felt(kommando, "variables");

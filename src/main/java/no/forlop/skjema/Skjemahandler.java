@@ -1,5 +1,6 @@
 package no.forlop.skjema;
 
+import no.forlop.Avvist;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.form.TaskFormData;
@@ -72,6 +73,9 @@ abstract class Skjemahandler implements FormHandler {
     @Override
     public void submitFormVariables(VariableMap svar, VariableScope omfang) {
       ExecutionEntity instans = (ExecutionEntity) omfang;
+      if (instans.getBusinessKey() != null || instans.getCaseInstanceId() != null) {
+        throw new Avvist("Saksnummeret gis av systemet og kan ikke oppgis når saken startes.");
+      }
       ProcessDefinitionEntity prosess = instans.getProcessDefinition();
       ta(svar, omfang, new Sted(prosess.getStartFormDefinition(), prosess.getDeploymentId(), sak(instans), true));
     }

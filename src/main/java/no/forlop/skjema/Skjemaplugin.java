@@ -2,6 +2,7 @@ package no.forlop.skjema;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.forlop.person.Personregister;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -18,10 +19,12 @@ class Skjemaplugin extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<Skjemalager> lager;
   private final ObjectProvider<Skjemamottak> mottak;
+  private final ObjectProvider<Personregister> person;
 
-  Skjemaplugin(ObjectProvider<Skjemalager> lager, ObjectProvider<Skjemamottak> mottak) {
+  Skjemaplugin(ObjectProvider<Skjemalager> lager, ObjectProvider<Skjemamottak> mottak, ObjectProvider<Personregister> person) {
     this.lager = lager;
     this.mottak = mottak;
+    this.person = person;
   }
 
   @Override
@@ -34,7 +37,7 @@ class Skjemaplugin extends AbstractProcessEnginePlugin {
     lyttere.add(new Skjemaparser());
     List<CommandInterceptor> vakter = oppsett.getCustomPreCommandInterceptorsTxRequired();
     List<CommandInterceptor> alle = vakter == null ? new ArrayList<>() : new ArrayList<>(vakter);
-    alle.add(new Inngang());
+    alle.add(new Inngang(tekst -> person.getObject().inneholderNummer(tekst)));
     oppsett.setCustomPreCommandInterceptorsTxRequired(alle);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import no.forlop.Apptest;
 import no.forlop.person.IdentitetsSok;
@@ -15,6 +16,8 @@ import no.forlop.person.PersonForOppgave;
 import no.forlop.person.Personregister;
 import no.forlop.person.Testnummer;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,36 @@ class LekkasjeTest {
     assertThat(oppgavensMerke(sak)).isEqualTo("U.O. 1971");
     SOK.finnesIkkeI(base);
     SOK.finnesIkkeI("the log", logg.getAll());
+  }
+
+  @Test
+  void avidentifisertSakVetIkkeHvemDenGjaldt() {
+    String sak = start(svar("personstatus", "kjent", "pasientNummer", NUMMER, "pasientNavn", "Solvår Tangstad", "harBarn", "nei"));
+    Map<String, Object> foer = variabler(sak);
+    fullfor(oppgave(sak), svar("alder", 17, "bruker", "nei", "pngNavn", "Torbiørn Tangstad"));
+    iMotoren(sak, execution -> person.avidentifiser(execution));
+    Map<String, Object> etter = variabler(sak);
+    assertThat(etter.get("pasientmerke")).asString().startsWith("Ukjent ");
+    assertThat(etter).containsEntry("pasientAlder", null).containsEntry("pasientKjonn", "ukjent");
+    assertThat(oppgavensMerke(sak)).isEqualTo(etter.get("pasientmerke"));
+    PersonForOppgave vist = person.personForOppgave(oppgave(sak).getId());
+    assertThat(vist.pasient().navn()).isNull();
+    assertThat(vist.parorende()).isEmpty();
+    for (Object spor : List.of(foer.get("pasientId"), "S.T. 1971")) {
+      assertThat(db.sql("SELECT count(*) FROM ACT_HI_DETAIL WHERE TEXT_ = ? AND PROC_INST_ID_ = ?").params(spor, sak)
+          .query(Long.class).single()).isZero();
+      assertThat(db.sql("SELECT count(*) FROM ACT_HI_VARINST WHERE TEXT_ = ? AND PROC_INST_ID_ = ?").params(spor, sak)
+          .query(Long.class).single()).isZero();
+    }
+    fullfor(oppgave(sak), svar("lest", true));
+  }
+
+  private void iMotoren(String sak, Consumer<ExecutionEntity> handling) {
+    ((ProcessEngineConfigurationImpl) motor.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(kontekst ->
+        kontekst.runWithoutAuthorization(() -> {
+          handling.accept(kontekst.getExecutionManager().findExecutionById(sak));
+          return null;
+        }));
   }
 
   private String start(Map<String, Object> svar) {

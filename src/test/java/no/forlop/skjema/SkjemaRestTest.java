@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import no.forlop.Rest;
@@ -109,6 +116,35 @@ class SkjemaRestTest {
     assertThat(hvk.post(PROSESS + "/submit-form", "{}").statusCode()).isIn(403, 404);
   }
 
+  /** Tasklist has its own copy of the REST API behind its own login; staff read the message there. */
+  @Test
+  void tasklistFaarSammeSvar() throws Exception {
+    CookieManager kaker = new CookieManager();
+    HttpClient nettleser = HttpClient.newBuilder().cookieHandler(kaker).build();
+    send(nettleser, kaker, "/camunda/app/tasklist/default/", null, null);
+    assertThat(send(nettleser, kaker, "/camunda/api/admin/auth/user/default/login/tasklist",
+        "application/x-www-form-urlencoded", "username=leistad&password=leistad").statusCode()).isEqualTo(200);
+    send(nettleser, kaker, "/camunda/app/tasklist/default/", null, null);
+    String oppgave = oppgave(sak());
+    HttpResponse<String> svar = send(nettleser, kaker,
+        "/camunda/api/engine/engine/default/task/" + oppgave + "/submit-form", "application/json", FEIL);
+    assertThat(svar.statusCode()).as(svar.body()).isEqualTo(400);
+    assertThat(les(svar).path("message").asText()).startsWith("Skjemaet er ikke lagret. ").contains("Alder ved debut: Tallet er for stort");
+    assertThat(send(nettleser, kaker, "/camunda/api/engine/engine/default/task/" + oppgave + "/submit-form",
+        "application/json", GYLDIG).statusCode()).isEqualTo(204);
+  }
+
+  private HttpResponse<String> send(HttpClient nettleser, CookieManager kaker, String sti, String type, String innhold)
+      throws Exception {
+    HttpRequest.Builder bygger = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + sti));
+    kaker.getCookieStore().getCookies().stream().filter(kake -> kake.getName().equals("XSRF-TOKEN"))
+        .forEach(kake -> bygger.header("X-XSRF-TOKEN", kake.getValue()));
+    if (innhold != null) {
+      bygger.header("Content-Type", type).header("Accept", "application/json").POST(BodyPublishers.ofString(innhold));
+    }
+    return nettleser.send(bygger.build(), BodyHandlers.ofString());
+  }
+
   private String sak() {
     HttpResponse<String> svar = leistad.post(PROSESS + "/submit-form", UKJENT);
     assertThat(svar.statusCode()).as(svar.body()).isEqualTo(200);
@@ -126,7 +162,7 @@ class SkjemaRestTest {
   private static JsonNode les(HttpResponse<String> svar) {
     try {
       return new ObjectMapper().readTree(svar.body());
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(svar.body(), e);
     }
   }

@@ -203,10 +203,16 @@ class SkjemaTest {
         () -> motor.getTaskService().handleBpmnError(oppgave, "DOD_BEKREFTET"),
         () -> motor.getTaskService().handleEscalation(oppgave, "X"),
         () -> motor.getTaskService().resolveTask(oppgave, Map.of("alder", 17)),
+        () -> motor.getTaskService().createComment(oppgave, null, "Gjelder " + KARI),
+        () -> motor.getTaskService().createAttachment("text", oppgave, null, "epikrise", null, "http://eksempel.no"),
+        () -> motor.getFormService().submitStartForm(Skjemamodell.definisjon(motor), "Kari Nordmann", ukjent()),
+        () -> motor.getRuntimeService().startProcessInstanceByKey("skjematest", "Kari Nordmann", ukjent()),
+        () -> motor.getRuntimeService().startProcessInstanceByKey("skjematest", null, "Kari Nordmann", ukjent()),
         () -> motor.getRuntimeService().createProcessInstanceByKey("skjematest").startBeforeActivity("kartlegg").execute());
     for (ThrowingCallable kall : utenom) {
       assertThatThrownBy(kall).isInstanceOf(AvvistSvar.class);
     }
+    assertThat(motor.getTaskService().createComment(oppgave, null, "Ringt, ikke svar").getFullMessage()).startsWith("Ringt");
   }
 
   @Test
