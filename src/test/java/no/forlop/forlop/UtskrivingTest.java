@@ -221,6 +221,17 @@ class UtskrivingTest extends ForlopTest {
     sak.hendelse("innlagt").venterBarePaa("registrerReinnlagt");
     reinnlegger(sak);
     sak.avsluttet("reinnlagt").passerte("innlagtEtter");
+
+    // A vedtak that was on its way is closed by HVK too.
+    Sakshistorie medVedtak = paaLeistad();
+    kartlegger(medVedtak, "noe", "ja", "ja");
+    velgerVidere(medVedtak, "egenMed", "ephor");
+    medVedtak.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
+    lagerPlan(medVedtak);
+    medVedtak.hendelse("innlagt").venterBarePaa("registrerReinnlagt", "vedtak");
+    medVedtak.fullfor("vedtak", svar("vedtakUtfall", "bortfalt", "vedtakGrunn", "Pasienten er innlagt"));
+    reinnlegger(medVedtak);
+    medVedtak.avsluttet("reinnlagt");
   }
 
   @Test
@@ -327,7 +338,8 @@ class UtskrivingTest extends ForlopTest {
     }
     sak.fullfor("beOmUtfylling", svar("forelopigSvar", "kan", "kontaktSykehus", "Sykepleier på avdelingen"));
     sak.fullfor("registrerUtfylt", svar("utfylling", "videre", "utfyllingGrunn", "Pasienten skal ikke vente"));
-    // An incomplete notice gives no duty to pay, whatever the answer.
+    // An incomplete notice gives no duty to pay, whatever the answer and however late.
+    sak.gaaFram(1, DAYS).passerte("ikkeSvart", "ingenDogn").passerteIkke("dognTelles");
     sak.fullfor("svarSykehus", svar("svar", "kanIkke", "kanTaImotFra", "2026-03-05", "koordinator", "hvk", "stedfortreder", "hvk2"));
     sak.gaaFram(3, DAYS).venterBarePaa("velgTilbud").passerteIkke("meldingFullstendig");
     assertThat(betaling.regnskap(sak.saksnummer()).dogn()).isZero();
