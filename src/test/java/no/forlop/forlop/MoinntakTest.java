@@ -253,6 +253,19 @@ class MoinntakTest extends ForlopTest {
   }
 
   @Test
+  @DisplayName("Død meldes mens ønsket om å avslutte behandles")
+  void dodMensSakenAvsluttes() {
+    Sakshistorie sak = tilSamtale();
+    sak.hendelse("onskerIkkeHjelp").venterBarePaa("registrerOnske").hendelse("dod");
+    sak.fullfor("bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
+    sak.venterBarePaa("fortellEnheter", "fortellParorende", "vurderVarsel");
+    sak.fullfor("fortellParorende", svar("dodParorende", "ingen"));
+    sak.fullfor("fortellEnheter", svar("dodEnheter", liste("fastlege"), "dodAvtaler", true));
+    sak.fullforSom("mosenterleder", "vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Ventet død", "dodGjennomgang", "nei"));
+    sak.avsluttet("dodMo").passerteIkke("onsketIkkeHjelp");
+  }
+
+  @Test
   @DisplayName("Overført til annen kommune")
   void overfortKommune() {
     Sakshistorie sak = tilSamtale();
@@ -366,6 +379,19 @@ class MoinntakTest extends ForlopTest {
     sak.fullfor("folgOppVold", svar("voldTiltak", liste("krisesenter"), "barnVitne", "ikkeBarn", "voldPlan", "Avtale"));
     sak.passerte("naloksonTilbudt", "svangerskapFulgt", "tryggPlan").venterBarePaa("gaGjennom", "ivaretaParorende", "lagPlan");
     avslutt(sak);
+  }
+
+  @Test
+  @DisplayName("Barn: trygge i dag spørres det om ved siden av mottaket, og barnesaken lever videre når personen takker nei")
+  void barn() {
+    Sakshistorie sak = start("moinntak", "mosenter", og(HENVENDELSE, "harBarn", "ja"));
+    sak.venterBarePaa("avklarBarn", "mottak").frist("avklarBarn", kl(2026, 3, 2, 23, 59));
+    sak.fullfor("mottak", MOTTATT).venterBarePaa("avklarBarn", "velgKoordinator");
+    sak.fullfor("avklarBarn", svar("harBarn", "ja", "barnTrygge", "ja", "barnSituasjon", "Hos mormor"));
+    sak.venterBarePaa("velgKoordinator").passerte("barnSkalAvklares", "avklarBarnMo", "barnAvklartMo");
+    assertThat(sak.lenkede("barn")).isEqualTo(1);
+    avslutt(sak);
+    sak.lenket("barn").lopende();
   }
 
   // Mapping
