@@ -126,6 +126,12 @@ class EtterlatteTest extends ForlopTest {
         .listOfRows().stream().map(rad -> rad.get("NAADD") + "/" + rad.get("BRUTT")).toList();
   }
 
+  /** Which groups got a notice of this kind about the case, without repetition. */
+  private List<String> varslet(String saksnummer, String mal) {
+    return jdbc.sql("SELECT DISTINCT gruppe FROM varsel WHERE saksnummer = ? AND mal = ? ORDER BY gruppe")
+        .params(saksnummer, mal).query(String.class).list();
+  }
+
   // The event
 
   @Test
@@ -303,7 +309,9 @@ class EtterlatteTest extends ForlopTest {
     sak.fullfor("taKontakt", kontakt("samtale", "aldersgruppe", "ungdom")).fullfor("forsteSamtale", forste()).venterBarePaa("avtalOppfolging");
     sak.fullfor("avtalOppfolging", avtale("lengre", "onsketRytme", "faerre", "samtykkeSkole", "nei"));
     assertThat(sak.lenket(PERSON).lenkede("barn")).isEqualTo(1);
-    sak.gaaFram(3, DAYS).fullforSom("bft", "taImotOverlevering", svar("overleveringResultat", "avslatt", "overleveringGrunn", "Full"));
+    sak.gaaFram(3, DAYS);
+    assertThat(varslet(sak.lenket(PERSON).saksnummer(), "fristBrudd")).containsExactly("bftleder", "ledelse");
+    sak.fullforSom("bft", "taImotOverlevering", svar("overleveringResultat", "avslatt", "overleveringGrunn", "Full"));
     sak.fullforSom("bftleder", "avgjorAnsvar", svar("overleveringResultat", "avslatt", "overleveringBegge", true,
         "overleveringAvgjorelse", "Barnevernvakta beholder"));
     sak.fullforSom("barnevernvakt", "velgKontaktperson", kontaktperson("barnevernvakt"));
@@ -359,6 +367,8 @@ class EtterlatteTest extends ForlopTest {
     sak.fullfor("taKontakt", kontakt("ikkeSvar")).venterBarePaa("avklarBarn");
     sak.gaaFram(2, DAYS);
     assertThat(milepaeler(nummer)).singleElement().asString().startsWith("null/").isNotEqualTo("null/null");
+    assertThat(varslet(nummer, "fristVarsel")).containsExactly("barnevernvaktleder");
+    assertThat(varslet(nummer, "fristBrudd")).contains("barnevernvaktleder");
     for (int dag : new int[] {4, 9, 16}) {
       sak.gaaTil(kl(2026, 3, dag, 10, 0)).fullfor("provKontakt", svar("kontaktResultat", "ikkeOppnaadd"));
     }
