@@ -5,9 +5,13 @@ import static java.time.temporal.ChronoUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
+import no.forlop.person.IdentitetsSok;
+import no.forlop.person.Testnummer;
 import no.forlop.sak.Sak;
 import no.forlop.sak.Saksopplysning;
 import org.junit.jupiter.api.Test;
@@ -21,18 +25,22 @@ class BarnTest extends ForlopTest {
   private Sak saker;
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private DataSource datakilde;
 
   // The family
 
   @Test
   void everyChildIsFollowedAlsoOneThatBecomesKnownLater() {
-    Sakshistorie sak = meldt("leistad", "ja");
+    String nummer = Testnummer.fodselsnummer(LocalDate.of(2016, 5, 4), 7);
+    Sakshistorie sak = start("barn", "leistad", svar("pasientNavn", "Solvår Tangstad", "pasientTelefon", "97001234",
+        "barnVariant", "parorende", "barnTrygge", "ja", "enhet", "leistad", "sprak", "dari", "tolk", true));
     sak.venterBarePaa("kartleggBarna").frist("kartleggBarna", kl(2026, 3, 4, 16, 0)).passerte("barnaTrygge");
-    sak.fullfor("kartleggBarna", kartlagt(barn("Ola Nordmann", 9), barn("Eva Nordmann", 16)));
+    sak.fullfor("kartleggBarna", kartlagt(og(barn("Eirunn Tangstad", 9), "nummer", nummer), barn("Tormodine Tangstad", 16)));
     sak.frist("samtaleForeldre", kl(2026, 3, 9, 23, 59));
-    sak.fullforSom("leistad2", "samtaleForeldre", foreldre("ja", "nei"));
+    sak.fullforSom("leistad2", "samtaleForeldre", og(foreldre("ja", "nei"), "foreldretolk", "brukt"));
     sak.venterBarePaa("barnesamtale", "barnesamtale");
-    sak.hendelse("nyttBarn").fullforSom("leistad2", "registrerBarn", svar("nyeBarn", List.of(barn("Per Nordmann", 4))));
+    sak.hendelse("nyttBarn").fullforSom("leistad2", "registrerBarn", svar("nyeBarn", List.of(barn("Audgunn Tangstad", 4))));
     sak.venterBarePaa("barnesamtale", "barnesamtale", "barnesamtale");
     for (int i = 0; i < 3; i++) {
       sak.fullforForste("barnesamtale", samtale()).fullfor("vurderOmsorg", omsorg("ingen")).fullfor("avtalTiltak", tiltak("seIgjen"));
@@ -47,6 +55,8 @@ class BarnTest extends ForlopTest {
       assertThat(barnet.utfall()).isEqualTo("ivaretatt");
     });
     sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    IdentitetsSok.etter("Solvår Tangstad", "97001234", "Eirunn Tangstad", "Tormodine Tangstad", "Audgunn Tangstad", nummer)
+        .finnesIkkeI(datakilde);
     sak.avsluttet("barnaErFulgtOpp").passerte("kartleggBarna", "samtaleForeldre", "barnesamtale", "avtalTiltak", "seIgjen",
         "seTilBarnet", "kvitter", "beOmTilbakemelding").passerteIkke("sikreBarna", "meldBekymringen", "helsesykepleier", "skole", "bft");
   }
