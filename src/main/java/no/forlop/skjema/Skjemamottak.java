@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Afterwards every input of the form exists as a variable, so that models and decisions may ask for it: a field that was
  * shown and not answered is null (a checkbox false, a list empty); one that was hidden or only shown keeps its prior value,
- * or is null (false) when there was none. A form start also sets {@code lenket} to false.
+ * or is null (false) when there was none. A hidden field that carries an answer is refused, as a stale browser may send it
+ * and nobody would see it again; a field that is only shown is ignored. A form start also sets {@code lenket} to false.
  */
 @Component
 class Skjemamottak {

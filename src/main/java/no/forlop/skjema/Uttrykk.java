@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.feel.FeelEngine;
+import org.camunda.feel.impl.JavaValueMapper;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 
 /** Evaluates the FEEL expressions of forms with the engine that the decisions use. */
@@ -13,7 +14,7 @@ final class Uttrykk {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final FeelEngine feel = new FeelEngine.Builder().build();
+  private final FeelEngine feel = new FeelEngine.Builder().customValueMapper(new JavaValueMapper()).build();
   private final Map<String, ParsedExpression> lest = new ConcurrentHashMap<>();
 
   static boolean er(JsonNode node) {
