@@ -36,7 +36,7 @@ class BarnTest extends ForlopTest {
     Sakshistorie sak = start("barn", "leistad", svar("pasientNavn", "Solvår Tangstad", "pasientTelefon", "97001234",
         "barnVariant", "parorende", "barnTrygge", "ja", "enhet", "leistad", "sprak", "dari", "tolk", true));
     sak.venterBarePaa("kartleggBarna").frist("kartleggBarna", kl(2026, 3, 4, 16, 0)).passerte("barnaTrygge");
-    sak.fullfor("kartleggBarna", kartlagt(og(barn("Eirunn Tangstad", 9), "nummer", nummer), barn("Tormodine Tangstad", 16)));
+    sak.fullfor("kartleggBarna", kartlagt("leistad", og(barn("Eirunn Tangstad", 9), "nummer", nummer), barn("Tormodine Tangstad", 16)));
     sak.frist("samtaleForeldre", kl(2026, 3, 9, 23, 59));
     sak.fullforSom("leistad2", "samtaleForeldre", og(foreldre("ja", "nei"), "foreldretolk", "brukt"));
     sak.venterBarePaa("barnesamtale", "barnesamtale");
@@ -80,7 +80,7 @@ class BarnTest extends ForlopTest {
     sak.venterBarePaa("kartleggBarna", "tryggIDag").frist("tryggIDag", kl(2026, 3, 2, 23, 59));
     sak.fullfor("tryggIDag", svar("barnTrygge", "usikker", "barnSituasjon", "Vet ikke")).venterPaa("sikreBarna");
     sak.fullfor("sikreBarna", svar("sikretHvordan", "tryggLikevel", "sikretNotat", "Alt i orden"));
-    sak.fullfor("kartleggBarna", kartlagt("mosenter", "parorende", barn("Ola Nordmann", 9)));
+    sak.fullfor("kartleggBarna", og(kartlagt("mosenter", barn("Ola Nordmann", 9)), "barnVariant", "parorende"));
     sak.fullfor("samtaleForeldre", svar("foreldresamtale", "utsatt", "foreldresamtaleGrunn", "Kan øke faren", "foreldreOnske", "ikkeSpurt"));
     sak.fullfor("barnesamtale", samtale()).fullfor("vurderOmsorg", omsorg("mishandling"));
     sak.venterBarePaa("avtalTiltak", "sendMelding").frist("sendMelding", kl(2026, 3, 2, 23, 59));
@@ -115,7 +115,7 @@ class BarnTest extends ForlopTest {
     sak.fristOm("stottEtterlatte", Duration.ofDays(1)).passerte("barnesakFinnes");
     sak.fullfor("stottEtterlatte", stotte());
     fullforDodsfall(sak).passerte("folgesSomEtterlatte").lopende();
-    sak.fullfor("kartleggBarna", kartlagt("leistad", "etterlatt", barn("Ola Nordmann", 9)));
+    sak.fullfor("kartleggBarna", kartlagt("leistad", barn("Ola Nordmann", 9)));
     sak.fullforSom("leistad2", "samtaleForeldre", og(foreldre("ja", "ja"), "etterlattForeldre", List.of("fortalt", "seremoni")));
     sak.fullfor("barnesamtale", og(samtale(), "etterlattBarn", List.of("hendt", "avskjed")));
     sak.fullfor("vurderOmsorg", omsorg("ingen"));
@@ -130,6 +130,26 @@ class BarnTest extends ForlopTest {
     sak.hendelse("overfortKommune").hendelse("dod").fullforSom("leistad2", "bekreftDod", bekreftet());
     fullforDodsfall(sak).frist("stottEtterlatteVedSlutt", sak.naa().plus(Duration.ofDays(1)));
     sak.fullfor("stottEtterlatteVedSlutt", stotte()).avsluttet("dodUnderOverforing");
+  }
+
+  @Test
+  void parentsWhoAreNotReachedAreTriedAgainAndTheLeaderDecidesTheEnd() {
+    Sakshistorie sak = startInnenfra("barn-foreldre", foreldrene());
+    sak.fullfor("samtaleForeldre", ikkeNaadd()).gaaFram(3, DAYS).fullfor("provKontakt", svar("kontaktResultat", "oppnaadd"));
+    sak.venterBarePaa("samtaleForeldre").fullfor("samtaleForeldre", ikkeNaadd());
+    for (int forsok = 0; forsok < 3; forsok++) {
+      sak.gaaFram(7, DAYS).fullfor("provKontakt", svar("kontaktResultat", "ikkeOppnaadd"));
+    }
+    sak.fullforSom("leistadleder", "bestemVidere", svar("kontaktVidere", "avslutt", "kontaktBegrunnelse", "Ikke svar", "kontaktBeskjed", "ja"));
+    sak.avsluttet("foreldreIkkeNaadd").passerte("samtaleForeldre", "nyttForsokForeldre", "samtaleForeldre", "bestemVidere");
+  }
+
+  @Test
+  void parentsMaySayNoToContact() {
+    Sakshistorie sak = startInnenfra("barn-foreldre", foreldrene());
+    sak.fullfor("samtaleForeldre", ikkeNaadd()).gaaFram(3, DAYS).fullfor("provKontakt", svar("kontaktResultat", "onskerIkke"));
+    sak.avsluttet("foreldreAvviser");
+    assertThat(sak.variabel("foreldreOnske")).isEqualTo("nei");
   }
 
   // The child
@@ -268,19 +288,22 @@ class BarnTest extends ForlopTest {
   }
 
   @SafeVarargs
-  private static Map<String, Object> kartlagt(Map<String, Object>... barn) {
-    return kartlagt("leistad", "parorende", barn);
-  }
-
-  @SafeVarargs
-  private static Map<String, Object> kartlagt(String enhet, String variant, Map<String, Object>... barn) {
-    return svar("harMindrearige", "ja", "barnVariant", variant, "barn", List.of(barn), "koordinator", enhet + "2",
-        "stedfortreder", enhet);
+  private static Map<String, Object> kartlagt(String enhet, Map<String, Object>... barn) {
+    return svar("harMindrearige", "ja", "barn", List.of(barn), "koordinator", enhet + "2", "stedfortreder", enhet);
   }
 
   private static Map<String, Object> foreldre(String onske, String samtykke) {
     return svar("foreldresamtale", "holdt", "foreldreOnske", onske, "samtykkeAndre", samtykke, "samtykkeSkole", samtykke,
         "samtykkeBft", samtykke, "samtykkeBarnesamtale", "ja");
+  }
+
+  private static Map<String, Object> foreldrene() {
+    return svar("pasientId", UUID.randomUUID().toString(), "pasientmerke", "K.N.", "enhet", "leistad", "meldtAv", "leistad",
+        "koordinator", "leistad2", "barnVariant", "parorende", "tolk", false);
+  }
+
+  private static Map<String, Object> ikkeNaadd() {
+    return svar("foreldresamtale", "ikkeNaadd", "foreldresamtaleGrunn", "Svarer ikke");
   }
 
   private static Map<String, Object> samtale() {
