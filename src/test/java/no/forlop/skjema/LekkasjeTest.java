@@ -113,6 +113,26 @@ class LekkasjeTest {
   }
 
   @Test
+  void ukjentSomFinnesFraFoerFolgesAvAlleSakene() {
+    String kjent = (String) variabler(start(svar("personstatus", "kjent", "pasientNummer", NUMMER, "pasientNavn", "Solvår Tangstad",
+        "harBarn", "nei"))).get("pasientId");
+    String sak = start(svar("personstatus", "ukjent", "harBarn", "nei", "pasientTelefon", "970 01 234"));
+    Map<String, Object> ukjent = variabler(sak);
+    String lenket = Innenfra.kjor(() -> motor.getRuntimeService().startProcessInstanceByKey("skjematest",
+        svar("pasientId", ukjent.get("pasientId"), "pasientmerke", ukjent.get("pasientmerke")))).getId();
+    assertThat(oppgavensMerke(lenket)).isEqualTo(ukjent.get("pasientmerke"));
+
+    fullfor(oppgave(sak), svar("alder", 17, "bruker", "nei", "pasientNummer", NUMMER));
+
+    for (String en : List.of(sak, lenket)) {
+      assertThat(variabler(en)).containsEntry("pasientId", kjent).containsEntry("pasientmerke", "S.T. 1971")
+          .containsEntry("pasientKjonn", "kvinne");
+      assertThat(oppgavensMerke(en)).isEqualTo("S.T. 1971");
+      assertThat(person.personForOppgave(oppgave(en).getId()).pasient().telefon()).isEqualTo("970 01 234");
+    }
+  }
+
+  @Test
   void avidentifisertSakVetIkkeHvemDenGjaldt() {
     String sak = start(svar("personstatus", "kjent", "pasientNummer", NUMMER, "pasientNavn", "Solvår Tangstad", "harBarn", "nei"));
     Map<String, Object> foer = variabler(sak);
