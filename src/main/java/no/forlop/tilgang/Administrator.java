@@ -1,31 +1,33 @@
 package no.forlop.tilgang;
 
 import org.camunda.bpm.engine.authorization.Groups;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
+import org.springframework.core.env.Environment;
 
 /** Outside the demo there is one user from the start: the administrator named by the environment. */
-@Component
+@Configuration
 @Profile("!demo")
-class Administrator implements Forstebrukere {
+class Administrator {
 
-  private final Brukere brukere;
-  private final String bruker;
-  private final String passord;
+  private static final String BRUKER = "FORLOP_ADMIN_BRUKER";
+  private static final String PASSORD = "FORLOP_ADMIN_PASSORD";
 
-  Administrator(Brukere brukere, @Value("${FORLOP_ADMIN_BRUKER:}") String bruker,
-      @Value("${FORLOP_ADMIN_PASSORD:}") String passord) {
-    if (bruker.isBlank() || passord.isBlank()) {
-      throw new ManglerAdministrator();
-    }
-    this.brukere = brukere;
-    this.bruker = bruker;
-    this.passord = passord;
+  /** Asked before anything else is made, so that a start without an administrator touches no database. */
+  @Bean
+  static BeanFactoryPostProcessor kreverAdministrator(Environment miljo) {
+    return fabrikk -> {
+      if (miljo.getProperty(BRUKER, "").isBlank() || miljo.getProperty(PASSORD, "").isBlank()) {
+        throw new ManglerAdministrator();
+      }
+    };
   }
 
-  @Override
-  public void sikre() {
-    brukere.sikre(bruker, passord, "Administrator", null, null, Groups.CAMUNDA_ADMIN);
+  @Bean
+  Forstebrukere forstebrukere(Brukere brukere, Environment miljo) {
+    return () -> brukere.sikre(miljo.getRequiredProperty(BRUKER), miljo.getRequiredProperty(PASSORD), "Administrator",
+        null, null, Groups.CAMUNDA_ADMIN);
   }
 }
