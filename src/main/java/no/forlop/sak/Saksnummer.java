@@ -2,9 +2,12 @@ package no.forlop.sak;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Case numbers such as {@code OVD-2026-00042}: counted per prefix and year, in the caller's transaction. */
 @Component
@@ -12,21 +15,20 @@ class Saksnummer {
 
   private final JdbcClient jdbc;
   private final Clock klokke;
+  private final TransactionTemplate egenTransaksjon;
 
-  Saksnummer(JdbcClient jdbc, Clock klokke) {
+  Saksnummer(JdbcClient jdbc, Clock klokke, PlatformTransactionManager transaksjoner) {
     this.jdbc = jdbc;
     this.klokke = klokke;
+    this.egenTransaksjon = new TransactionTemplate(transaksjoner);
+    this.egenTransaksjon.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  @Transactional
+  /** The next number; the counter's row is locked until the caller's transaction ends, so none is given twice. */
   String neste(String prefiks) {
     int aar = LocalDate.now(klokke).getYear();
     if (tellOpp(prefiks, aar) == 0) {
-      // Two first cases of a year at once: the second waits for the first and then counts on from it.
-      jdbc.sql("""
-          INSERT INTO sak_teller (prefiks, aar, siste)
-          SELECT :prefiks, :aar, 0 WHERE NOT EXISTS (SELECT 1 FROM sak_teller WHERE prefiks = :prefiks AND aar = :aar)
-          """).param("prefiks", prefiks).param("aar", aar).update();
+      nyTeller(prefiks, aar);
       tellOpp(prefiks, aar);
     }
     int nummer = jdbc.sql("SELECT siste FROM sak_teller WHERE prefiks = :prefiks AND aar = :aar")
@@ -37,5 +39,16 @@ class Saksnummer {
   private int tellOpp(String prefiks, int aar) {
     return jdbc.sql("UPDATE sak_teller SET siste = siste + 1 WHERE prefiks = :prefiks AND aar = :aar")
         .param("prefiks", prefiks).param("aar", aar).update();
+  }
+
+  /** The first case of a year; in a transaction of its own, so that two first cases at once do not spoil each other. */
+  private void nyTeller(String prefiks, int aar) {
+    try {
+      egenTransaksjon.executeWithoutResult(status -> jdbc
+          .sql("INSERT INTO sak_teller (prefiks, aar, siste) VALUES (:prefiks, :aar, 0)")
+          .param("prefiks", prefiks).param("aar", aar).update());
+    } catch (DuplicateKeyException annenVarForst) {
+      // The counter is there, which is all that is needed.
+    }
   }
 }

@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Date;
 import no.forlop.Apptest;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 
 @Apptest
-@DirtiesContext(classMode = ClassMode.AFTER_CLASS)
 class DemosakerTest {
 
   @Autowired
   private Demosaker demo;
   @Autowired
+  private RuntimeService runtime;
+  @Autowired
   private TaskService oppgaver;
+
+  @AfterEach
+  void rydd() {
+    runtime.createProcessInstanceQuery().rootProcessInstances().list()
+        .forEach(sak -> runtime.deleteProcessInstance(sak.getId(), "Test over"));
+  }
 
   @Test
   void theSampleCasesFitTheModelsAndAreMadeOnce() {

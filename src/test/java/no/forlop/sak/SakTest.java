@@ -2,8 +2,16 @@ package no.forlop.sak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import no.forlop.Apptest;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -56,6 +64,23 @@ class SakTest {
     assertThat(b.getBusinessKey()).isEqualTo("SKB-2031-00002");
     assertThat(nyttAar.getBusinessKey()).as("half past midnight in Oslo").isEqualTo("SKB-2032-00001");
     assertThat(runtime.getVariable(a.getId(), "saksnummer")).isEqualTo(a.getBusinessKey());
+  }
+
+  @Test
+  void theFirstCasesOfAYearAtOnceGetANumberEach() throws Exception {
+    ClockUtil.setCurrentTime(Date.from(java.time.Instant.parse("2033-01-01T12:00:00Z")));
+    ExecutorService traader = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<String>> startere =
+          Collections.nCopies(24, () -> start("saktestB", "p4").getBusinessKey());
+      Set<String> numre = new TreeSet<>();
+      for (Future<String> nummer : traader.invokeAll(startere)) {
+        numre.add(nummer.get());
+      }
+      assertThat(numre).hasSize(24).contains("SKB-2033-00001", "SKB-2033-00024");
+    } finally {
+      traader.shutdownNow();
+    }
   }
 
   @Test
