@@ -1,9 +1,13 @@
 package no.forlop.tilgang;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import no.forlop.Rest;
 import no.forlop.Webtest;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -25,6 +29,8 @@ class AndreEnheterTest {
   private int port;
   @Autowired
   private RepositoryService repository;
+  @Autowired
+  private IdentityService identitet;
   @Autowired
   private RuntimeService runtime;
   @Autowired
@@ -122,5 +128,29 @@ class AndreEnheterTest {
     assertThat(Rest.som(port, "analytiker").get(sti).body()).isEqualTo("[]");
     assertThat(Rest.som(port, "analytiker").get("/engine-rest/process-definition?key=" + PROSESS).body())
         .contains(PROSESS);
+  }
+
+  @Test
+  void onlyTheAnalystAndTheAdministratorDeploy() {
+    for (String bruker : new String[] {"leistad", "leistadleder", "ledelse"}) {
+      assertThatThrownBy(() -> rullUtSom(bruker)).as(bruker).isInstanceOf(AuthorizationException.class);
+    }
+    rullUtSom("analytiker");
+
+    // What the analyst deployed gives its rights at once.
+    assertThat(Rest.som(port, "bft").get("/engine-rest/process-definition?key=nyttforlop").body()).contains("nyttforlop");
+    assertThat(Rest.som(port, "hvk").get("/engine-rest/process-definition?key=nyttforlop").body()).isEqualTo("[]");
+  }
+
+  private void rullUtSom(String bruker) {
+    BpmnModelInstance modell = Bpmn.createExecutableProcess("nyttforlop").camundaHistoryTimeToLiveString("P1D")
+        .startEvent().endEvent().done();
+    modell.<Process>getModelElementById("nyttforlop").setCamundaCandidateStarterGroups("bft");
+    identitet.setAuthentication(bruker, List.of(bruker));
+    try {
+      repository.createDeployment().name("nyttforlop").addModelInstance("nyttforlop.bpmn", modell).deploy();
+    } finally {
+      identitet.clearAuthentication();
+    }
   }
 }
