@@ -26,8 +26,23 @@ function vernSkjema() {
   }, true);
 }
 
+// A field in a list leaves an empty entry among the form's errors once it is touched; Tasklist takes that for an error and
+// shuts its button for good. So the button is never shut by the form: a click checks it and shows what is wrong.
+function holdKnappenApen() {
+  document.addEventListener('focus', hendelse => {
+    const skjema = hendelse.target.closest?.('.fjs-form');
+    const styring = skjema && window.angular?.element(skjema).controller('camTasklistForm');
+    if (styring && !styring.forlopApen) {
+      const meld = styring.notifyFormValidated;
+      styring.notifyFormValidated = () => meld.call(styring, false);
+      styring.forlopApen = true;
+    }
+  }, true);
+}
+
 vernLager();
 vernSkjema();
+holdKnappenApen();
 
 // ---------------------------------------------------------------------------------------------------------------
 // Small helpers
