@@ -5,11 +5,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The whole application without a web server, as the stories use it; one context serves all such tests of a process. */
+/**
+ * The whole application on a free port of 127.0.0.1. Every test that needs the application uses this, so that one context
+ * serves a whole test process: Camunda's REST API looks its engine up in a static register, and with a second engine of
+ * the same name it would answer for the wrong one, without the caller's rights.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Forlop.class)
+@SpringBootTest(classes = Forlop.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"test", "demo"})
 public @interface Apptest {}

@@ -3,15 +3,15 @@ package no.forlop.betaling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import no.forlop.Apptest;
 import no.forlop.Rest;
-import no.forlop.Webtest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Paid days are for those who answer for them. */
-@Webtest
+@Apptest
 class BetalingApiTest {
 
   private static final String SAK = "BET-2023-00001";

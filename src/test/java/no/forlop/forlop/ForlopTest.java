@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import no.forlop.Apptest;
 import no.forlop.Forlop;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -27,9 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * Base of the stories of a pathway: the real engine, forms, decisions, deadlines and rights, and a clock that only the
@@ -49,8 +48,7 @@ import org.springframework.test.context.ActiveProfiles;
  *
  * Each story starts Monday 2 March 2026 at 09:00 in Oslo.
  */
-@SpringBootTest(classes = Forlop.class)
-@ActiveProfiles({"test", "demo"})
+@Apptest
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(ForlopTest.Telling.class)
 public abstract class ForlopTest {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -71,6 +72,8 @@ class Provemotor {
     oppsett.setDatabaseSchemaUpdate("true");
     // As the starter does; ids from a table take a second connection, which those who wait for a lock may use up.
     oppsett.setIdGenerator(new StrongUuidGenerator());
+    // Not "default": the REST API of another test in this process looks that name up.
+    oppsett.setProcessEngineName("plass-" + UUID.randomUUID());
     oppsett.setJobExecutorActivate(false);
     oppsett.setProcessEnginePlugins(tillegg);
     oppsett.setHistory("full");

@@ -14,8 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import no.forlop.Apptest;
 import no.forlop.Rest;
-import no.forlop.Webtest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every way into a case by REST meets the rules of its form: 400 with the fields, nothing stored, the task still open. */
-@Webtest
+@Apptest
 class SkjemaRestTest {
 
   private static final String PROSESS = "/engine-rest/process-definition/key/skjematest";

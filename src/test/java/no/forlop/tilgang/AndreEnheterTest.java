@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import no.forlop.Apptest;
 import no.forlop.Rest;
-import no.forlop.Webtest;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A valid user of one unit meets what belongs to another. */
-@Webtest
+@Apptest
 class AndreEnheterTest {
 
   private static final String PROSESS = "tilgangstest";

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import no.forlop.Apptest;
 import no.forlop.Rest;
-import no.forlop.Webtest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Nothing answers a stranger. */
-@Webtest
+@Apptest
 class StengtTest {
 
   private static final Set<String> METODER = Set.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
