@@ -50,7 +50,9 @@ class StengtTest {
       "/engine-rest, 401", "/engine-rest/, 401", "/engine-rest/engine, 401", "/engine-rest/engine/default/task, 401",
       "/ENGINE-REST/task, 403", "/api/saker/X/hendelser, 401", "/api, 401",
       "/camunda/api/engine/engine/default/task, 401", "/camunda/api/engine/engine/default/user, 401",
-      "/camunda/api/admin/setup/default/user/create, 401",
+      "/camunda/api/admin/setup/default/user/create, 401", "/api/betaling, 401",
+      "/camunda/api/tasklist/plugin/forlop/default/oppgave/x/person, 401",
+      "/camunda/api/tasklist/plugin/forlop/default/oppgave/x/hendelser, 401",
       "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count, 401", "/error, 403"})
   void aStrangerIsTurnedAway(String sti, int svar) {
     assertThat(Rest.fremmed(port).get(sti).statusCode()).isEqualTo(svar);
