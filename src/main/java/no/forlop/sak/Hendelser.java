@@ -86,6 +86,27 @@ public class Hendelser {
     lever(rot, valgt.utforelse(), melding);
   }
 
+  /**
+   * Delivers an event that another case tells of, to the one part of the case that listens for it.
+   *
+   * @param bruker who reported it there
+   * @return false when no part or several parts of the case listen; then nothing was delivered
+   */
+  boolean leverTil(String saksnummer, String melding, String bruker, Map<String, Object> innhold) {
+    return utenRettighetssjekk(() -> {
+      List<Hendelse> lyttere = register.finn(saksnummer)
+          .map(sak -> motor.getRuntimeService().createProcessInstanceQuery().processInstanceId(sak.prosessinstans())
+              .singleResult())
+          .map(instans -> lyttesEtter(instans.getRootProcessInstanceId())).orElse(List.of()).stream()
+          .filter(en -> en.melding().equals(melding) && saksnummer.equals(en.saksnummer())).toList();
+      if (lyttere.size() == 1) {
+        innhold.put(MELDT_AV, bruker);
+        motor.getRuntimeService().messageEventReceived(melding, lyttere.get(0).utforelse(), innhold);
+      }
+      return lyttere.size() == 1;
+    });
+  }
+
   private static Hendelse velg(List<Hendelse> alle, String saksnummer, String utforelse, String melding) {
     List<Hendelse> aktuelle = alle.stream().filter(en -> en.melding().equals(melding))
         .filter(en -> utforelse == null || en.utforelse().equals(utforelse)).toList();

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +27,12 @@ public class Sak {
 
   private final RuntimeService runtime;
   private final Saksregister register;
+  private final Hendelser hendelser;
 
-  Sak(@Lazy RuntimeService runtime, Saksregister register) {
+  Sak(@Lazy RuntimeService runtime, Saksregister register, Hendelser hendelser) {
     this.runtime = runtime;
     this.register = register;
+    this.hendelser = hendelser;
   }
 
   /** Starts another pathway for the same person, linked to this case; returns the new case number. */
@@ -77,6 +82,61 @@ public class Sak {
     if (!andre.isEmpty()) {
       runtime.createMessageCorrelationAsync("dod").processInstanceIds(andre)
           .setVariables(Map.of("dodBekreftetISak", egen)).correlateAllAsync();
+    }
+  }
+
+  /**
+   * Case number of the newest other running case of the same pathway and person, or null: this one may belong to it. Two
+   * starts at the same moment do not miss each other, since the row that counts case numbers lets one through at a time.
+   */
+  public String lopende(DelegateExecution execution) {
+    String pasientId = (String) execution.getVariable("pasientId");
+    Optional<Saksopplysning> egen = register.finn(saksnummer(execution));
+    if (pasientId == null || egen.isEmpty()) {
+      return null;
+    }
+    return register.apneFor(pasientId).stream().filter(sak -> sak.forlop().equals(egen.get().forlop()))
+        .map(Saksopplysning::saksnummer).filter(nummer -> !nummer.equals(egen.get().saksnummer()))
+        .reduce((eldre, nyere) -> nyere).orElse(null);
+  }
+
+  /** {@link #meldTil(DelegateExecution, String, String, String)} of an event that brings nothing. */
+  public boolean meldTil(DelegateExecution execution, String saksnummer, String melding) {
+    return meldTil(execution, saksnummer, melding, List.of());
+  }
+
+  /**
+   * Reports an event of this case to another one and links the two. The activity that calls it must be "asynchronous
+   * before": delivery is a job of its own, so that the other case never undoes the start of this one.
+   *
+   * @param navn names of variables that the event brings, separated by comma; empty ones stay behind and erase nothing
+   * @return false when the other case has ended or does not listen for the message, or several parts of it do; then
+   *     nothing was delivered and the model must let somebody decide
+   */
+  public boolean meldTil(DelegateExecution execution, String saksnummer, String melding, String navn) {
+    return meldTil(execution, saksnummer, melding, List.of(navn.split("\\s*,\\s*")));
+  }
+
+  private boolean meldTil(DelegateExecution execution, String saksnummer, String melding, List<String> navn) {
+    if (!((ExecutionEntity) execution).getActivity().isAsyncBefore()) {
+      throw new IllegalStateException(
+          execution.getCurrentActivityId() + " calls sak.meldTil and must be asynchronous before");
+    }
+    lenk(execution, saksnummer);
+    VariableMap innhold = Variables.createVariables();
+    for (String ett : navn) {
+      if (execution.getVariable(ett) != null) {
+        innhold.putValueTyped(ett, execution.getVariableTyped(ett));
+      }
+    }
+    return hendelser.leverTil(saksnummer, melding, (String) execution.getVariable("meldtAv"), innhold);
+  }
+
+  /** Links this case to another one; once is enough. */
+  public void lenk(DelegateExecution execution, String saksnummer) {
+    String egen = saksnummer(execution);
+    if (register.lenket(egen).stream().noneMatch(sak -> sak.saksnummer().equals(saksnummer))) {
+      register.lenk(egen, saksnummer);
     }
   }
 

@@ -4,10 +4,12 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import no.forlop.betaling.Betaling;
+import no.forlop.person.Testnummer;
 import no.forlop.plass.Plass;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -314,6 +316,59 @@ class UtskrivingTest extends ForlopTest {
   }
 
   @Test
+  void nyttStartskjemaLeggesTilDenLopendeSaken() {
+    Sakshistorie sak = innlagt();
+    ingenParorende(sak);
+    sak.venterBarePaa("folgInnleggelsen");
+    Sakshistorie melding = start("utskriving", "leistad",
+        og(melding("nidaros"), "sykehusOnske", "Hjem til familien", "hvaErViktig", "Hunden"));
+    melding.avsluttet("lagtTilLopende").passerte("finnLopende", "leggTil", "horerTil").passerteIkke("startBarn", "mottak");
+    // What the notice says is in the case, complete, so nobody types it again and the answer is due the same day.
+    sak.venterBarePaa("svarSykehus").frist("svarSykehus", kl(2026, 3, 2, 23, 59)).passerteIkke("registrerMelding");
+    assertThat(melding.lenket("utskriving").saksnummer()).isEqualTo(sak.saksnummer());
+    svarer(sak, "kan");
+    assertThat(sak.variabel("sykehusOnske")).isEqualTo("Hjem til familien");
+    assertThat(sak.variabel("hvaErViktig")).isEqualTo("Hunden");
+    assertThat(sak.variabel("avsender")).isEqualTo("nidaros");
+    // A patient with another number is another case.
+    annenPasient(1).venterPaa("svarSykehus").passerte("lopende", "egenSak").passerteIkke("leggTil");
+  }
+
+  @Test
+  void meldingenAvklaresNaarSakenIkkeTarImot() {
+    Sakshistorie sak = utskrivningsklar("ostmarka");
+    ingenParorende(sak);
+    Sakshistorie samme = utskrivningsklar("ostmarka");
+    samme.venterBarePaa("avklarMelding").frist("avklarMelding", kl(2026, 3, 2, 16, 0));
+    samme.fullfor("avklarMelding", svar("sammeInnleggelse", "ja"));
+    samme.avsluttet("lagtTilLopende");
+    Sakshistorie innlagt = innlagt();
+    innlagt.passerte("meldInnlagt", "avklarMelding").fullfor("avklarMelding", svar("sammeInnleggelse", "ja"))
+        .avsluttet("lagtTilLopende");
+    Sakshistorie lenket = startInnenfra("utskriving", svar("harBarn", "nei", "lenket", true,
+        "pasientId", sak.variabel("pasientId"), "pasientmerke", "K.N. 1985"));
+    lenket.venterBarePaa("avklarMelding").passerteIkke("meldInnlagt", "leggTil")
+        .fullfor("avklarMelding", svar("sammeInnleggelse", "nei")).venterPaa("registrerMelding").passerte("egenSak");
+    sak.venterBarePaa("svarSykehus");
+    assertThat(sak.lenkede("utskriving")).isEqualTo(3);
+  }
+
+  @Test
+  void nyInnleggelseBlirEgenSakOgAvslutterDenForrige() {
+    Sakshistorie sak = hjemme();
+    Sakshistorie ny = innlagt();
+    ny.venterPaa("folgInnleggelsen").passerte("meldInnlagt", "egenSak", "startBarn");
+    sak.venterBarePaa("registrerReinnlagt");
+    assertThat(sak.variabel("avsender")).isEqualTo("ostmarka");
+    // The notice of readiness goes to the newest, though the former is not closed yet.
+    start("utskriving", "hvk", melding("nidaros")).avsluttet("lagtTilLopende");
+    ny.venterPaa("svarSykehus");
+    reinnlegger(sak);
+    sak.avsluttet("reinnlagt");
+    ny.lopende();
+  }
+
+  @Test
   void lenketSakSporOmMeldingen() {
     Sakshistorie sak = startInnenfra("utskriving", svar("harBarn", "nei", "lenket", true, "pasientmerke", "K.N. 1985"));
     sak.venterPaa("registrerMelding");
@@ -370,11 +425,11 @@ class UtskrivingTest extends ForlopTest {
   void koenTilLeistadFolgerHastegrad() {
     Sakshistorie forst = paaLeistad();
     fullt();
-    Sakshistorie kanVente = iKo("vente");
+    Sakshistorie kanVente = stillesIKo(annenPasient(1), "vente");
     assertThat(varslet(kanVente, "leistadleder")).isTrue();
-    Sakshistorie haster = iKo("straks");
-    Sakshistorie klarForst = utskrivningsklar("ostmarka");
-    Sakshistorie klarSist = utskrivningsklar("ostmarka");
+    Sakshistorie haster = stillesIKo(annenPasient(2), "straks");
+    Sakshistorie klarForst = annenPasient(3);
+    Sakshistorie klarSist = annenPasient(4);
     stillesIKo(klarSist, "dager");
     stillesIKo(klarForst, "dager");
     // The answer to the hospital changes while the patient waits, and then the days count from the complete notice.
@@ -564,8 +619,9 @@ class UtskrivingTest extends ForlopTest {
     return sak.venterBarePaa("kontakt");
   }
 
-  private Sakshistorie iKo(String hastegrad) {
-    return stillesIKo(utskrivningsklar("ostmarka"), hastegrad);
+  private Sakshistorie annenPasient(int nr) {
+    return start("utskriving", "hvk", og(melding("ostmarka"), "pasientNummer",
+        Testnummer.fodselsnummer(LocalDate.of(1970, 5, 17), nr), "pasientNavn", "Kari Annen"));
   }
 
   private static Sakshistorie stillesIKo(Sakshistorie sak, String hastegrad) {

@@ -1,9 +1,11 @@
 package no.forlop.sak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +110,47 @@ class SakTest {
       assertThat(ferdig.utfallNavn()).isEqualTo("Ferdig");
       assertThat(ferdig.avsluttet()).isNotNull();
     });
+  }
+
+  @Test
+  void anotherRunningCaseOfThePathwayAndPersonIsNoticed() {
+    deploy("saktestC", "SKC", "${execution.setVariable('funnet', sak.lopende(execution))}");
+    start("saktestB", "p4");
+    ProcessInstance forste = start("saktestC", "p4");
+    start("saktestC", "p5");
+    ProcessInstance andre = start("saktestC", "p4");
+    ProcessInstance tredje = start("saktestC", "p4");
+    oppgaver.complete(oppgaver.createTaskQuery().processInstanceId(tredje.getId()).singleResult().getId());
+
+    assertThat(runtime.getVariable(forste.getId(), "funnet")).as("only another pathway runs").isNull();
+    assertThat(runtime.getVariable(andre.getId(), "funnet")).isEqualTo(forste.getBusinessKey());
+    assertThat(runtime.getVariable(start("saktestC", "p4").getId(), "funnet")).as("the newest that still runs")
+        .isEqualTo(andre.getBusinessKey());
+    assertThat(runtime.getVariable(runtime.createProcessInstanceByKey("saktestC").execute().getId(), "funnet"))
+        .as("a case without a person").isNull();
+  }
+
+  @Test
+  void twoStartsAtTheSameMomentDoNotMissEachOther() throws Exception {
+    deploy("saktestE", "SKE", "${execution.setVariable('funnet', sak.lopende(execution))}");
+    start("saktestE", "p7");
+    ExecutorService samtidig = Executors.newFixedThreadPool(4);
+    List<Future<ProcessInstance>> startet =
+        samtidig.invokeAll(Collections.nCopies(4, () -> start("saktestE", "p8")));
+    samtidig.shutdown();
+
+    Set<Object> funnet = new HashSet<>();
+    for (Future<ProcessInstance> en : startet) {
+      funnet.add(runtime.getVariable(en.get().getId(), "funnet"));
+    }
+    assertThat(funnet).as("each found the one before it, the first found nobody").hasSize(4).containsNull();
+  }
+
+  @Test
+  void tellingAnotherCaseTakesAJobOfItsOwn() {
+    deploy("saktestD", "SKD", "${sak.meldTil(execution,'SKB-2031-00001','innlagt')}");
+
+    assertThatThrownBy(() -> start("saktestD", "p6")).hasStackTraceContaining("must be asynchronous before");
   }
 
   private ProcessInstance start(String prosess, String pasient) {
