@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,13 +43,14 @@ public class Hendelser {
   }
 
   /**
-   * What the case of this task can be told now, by name.
+   * What the case of this task can be told now, by name; the task's own case comes before those linked into it.
    *
    * @throws IngenSlikSak when the user sees no such task
    */
   public List<Hendelse> forOppgave(String oppgave) {
-    String rot = rotForOppgave(oppgave);
-    return utenRettighetssjekk(() -> lyttesEtter(rot));
+    ProcessInstance egen = instansForOppgave(oppgave);
+    return utenRettighetssjekk(() -> lyttesEtter(egen.getRootProcessInstanceId())).stream()
+        .sorted(Comparator.comparing(en -> !Objects.equals(en.saksnummer(), egen.getBusinessKey()))).toList();
   }
 
   /**
@@ -144,12 +146,16 @@ public class Hendelser {
   }
 
   private String rotForOppgave(String oppgave) {
+    return instansForOppgave(oppgave).getRootProcessInstanceId();
+  }
+
+  private ProcessInstance instansForOppgave(String oppgave) {
     Task synlig = motor.getTaskService().createTaskQuery().taskId(oppgave).singleResult();
     if (synlig == null || synlig.getProcessInstanceId() == null) {
       throw new IngenSlikSak("Oppgaven finnes ikke lenger, eller du har ikke tilgang til den.");
     }
     return utenRettighetssjekk(() -> motor.getRuntimeService().createProcessInstanceQuery()
-        .processInstanceId(synlig.getProcessInstanceId()).singleResult().getRootProcessInstanceId());
+        .processInstanceId(synlig.getProcessInstanceId()).singleResult());
   }
 
   private String rotForSak(String saksnummer) {

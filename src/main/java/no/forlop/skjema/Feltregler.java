@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Feltregler {
 
   private static final Pattern EPOST = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
   private static final Pattern TELEFON = Pattern.compile("(\\+|00)?[0-9][0-9 ]{4,18}");
+  private static final DateTimeFormatter NORSK = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final int FLEST_ALTERNATIVER_VIST = 12;
 
   private final Uttrykk uttrykk;
@@ -226,10 +228,10 @@ final class Feltregler {
     LocalDate tidligst = felt.def().path("disallowPassedDates").asBoolean() ? idag : grensedato(felt, "minDato");
     LocalDate senest = grensedato(felt, "maksDato");
     if (tidligst != null && dato.isBefore(tidligst)) {
-      brudd.add(new Brudd("Datoen er for tidlig", "tidligst " + tidligst));
+      brudd.add(new Brudd("Datoen er for tidlig", "tidligst " + tidligst.format(NORSK)));
     }
     if (senest != null && dato.isAfter(senest)) {
-      brudd.add(new Brudd("Datoen er for sen", "senest " + senest));
+      brudd.add(new Brudd("Datoen er for sen", "senest " + senest.format(NORSK)));
     }
     return brudd;
   }

@@ -133,13 +133,16 @@ class Hendelsesdialog {
         this.knapper(this.knapp('Lukk', () => this.dialog.close())));
       return;
     }
-    const valg = this.hendelser.map((hendelse, nr) => lag('label', {class: 'forlop-valg'},
-      lag('input', {type: 'radio', name: 'forlop-hendelse', value: nr, required: true}), lag('span', {}, tittel(hendelse))));
+    const valg = (hendelse, nr) => lag('label', {class: 'forlop-valg'},
+      lag('input', {type: 'radio', name: 'forlop-hendelse', value: nr, required: true}), lag('span', {}, tittel(hendelse)));
+    const saker = [...new Set(this.hendelser.map(hendelse => hendelse.saksnummer))];
+    const rader = saker.flatMap(sak => [saker.length > 1 ? lag('h3', {}, `Sak ${sak}`) : null,
+      ...this.hendelser.map((hendelse, nr) => hendelse.saksnummer === sak ? valg(hendelse, nr) : null)]).filter(Boolean);
     const skjema = lag('form', {method: 'dialog', onsubmit: innsending => {
       innsending.preventDefault();
       this.bekreft(this.hendelser[Number(new FormData(skjema).get('forlop-hendelse'))]);
     }},
-      lag('fieldset', {}, lag('legend', {}, 'Hva har skjedd?'), ...valg),
+      lag('fieldset', {}, lag('legend', {}, 'Hva har skjedd?'), ...rader),
       this.knapper(lag('button', {type: 'submit', class: 'btn btn-primary'}, 'Neste'),
         this.knapp('Avbryt', () => this.dialog.close())));
     this.vis(skjema);
@@ -212,7 +215,7 @@ const meldHendelse = {
 // ---------------------------------------------------------------------------------------------------------------
 // Person
 
-const ROLLER = {pasient: 'Pasient', parorende: 'Pårørende', barn: 'Barn', melder: 'Meldt av', avdod: 'Avdød', person: 'Personen oppgaven gjelder'};
+const ROLLER = {pasient: 'Saken gjelder', parorende: 'Pårørende', barn: 'Barn', melder: 'Meldt av', avdod: 'Avdød', person: 'Personen oppgaven gjelder'};
 const NUMMER = {FODSELSNUMMER: 'Fødselsnummer', DNUMMER: 'D-nummer', HNUMMER: 'Hjelpenummer'};
 
 function rad(ledetekst, verdi) {
@@ -237,7 +240,7 @@ function telefon(kort) {
 function personkort(kort) {
   const rolle = ROLLER[kort.rolle] || 'Person';
   return lag('section', {class: 'forlop-person'},
-    lag('h3', {}, kort.navn || kort.merke || 'Ukjent', lag('small', {}, ` ${kort.relasjon ? `${rolle}, ${kort.relasjon}` : rolle}`)),
+    lag('h3', {}, kort.navn || (kort.rolle === 'melder' ? 'Navn ikke oppgitt' : kort.merke) || 'Ukjent', lag('small', {}, ` ${kort.relasjon ? `${rolle}, ${kort.relasjon}` : rolle}`)),
     lag('dl', {},
       ...nummer(kort),
       ...(kort.nummer ? [] : rad('Født', dato(kort.fodselsdato))),
@@ -254,7 +257,9 @@ function samtykker(liste) {
 }
 
 function personer(svar) {
-  const kort = [svar.pasient, ...svar.parorende, ...svar.barn, ...svar.andre].filter(Boolean);
+  const gjelder = svar.pasient?.personId;
+  const kort = [svar.pasient, ...[...svar.parorende, ...svar.barn, ...svar.andre]
+    .filter(en => !gjelder || en.personId !== gjelder)].filter(Boolean);
   return kort.length === 0
     ? [lag('p', {}, 'Ingen personer er registrert i saken ennå.')]
     : [...kort.map(personkort), samtykker(svar.samtykker),
