@@ -111,7 +111,7 @@ class Hendelsesdialog {
     // A modal dialog element keeps the focus inside, closes on Esc and gives the focus back.
     this.dialog = lag('dialog', {class: 'forlop-dialog', 'aria-labelledby': 'forlop-dialog-tittel',
       onclose: () => this.dialog.remove()},
-      lag('h2', {id: 'forlop-dialog-tittel'}, 'Meld hendelse'), this.innhold, this.melding);
+      lag('h2', {id: 'forlop-dialog-tittel'}, 'Meld hendelse'), this.melding, this.innhold);
   }
 
   async apne() {
@@ -167,7 +167,7 @@ class Hendelsesdialog {
         {utforelse: hendelse.utforelse, melding: hendelse.melding});
       this.melding.classList.remove('forlop-feil');
       const lukk = this.knapp('Lukk', () => this.dialog.close(), 'btn-primary');
-      this.vis(lag('p', {}, lag('strong', {}, tittel(hendelse))), this.knapper(lukk));
+      this.vis(lag('p', {}, tittel(hendelse)), this.knapper(lukk));
       this.melding.textContent = svar.melding;
       lukk.focus();
       this.ferdig();

@@ -67,6 +67,11 @@ public final class Sakshistorie {
     return new Sakshistorie(kontekst, instans.getId()).steg();
   }
 
+  /** The story of a case that was started elsewhere, such as in a browser. */
+  public static Sakshistorie av(ApplicationContext kontekst, String rot) {
+    return new Sakshistorie(kontekst, rot).steg();
+  }
+
   static Sakshistorie startInnenfra(ApplicationContext kontekst, String prosess, Map<String, Object> variabler) {
     RuntimeService runtime = kontekst.getBean(ProcessEngine.class).getRuntimeService();
     return new Sakshistorie(kontekst,
