@@ -1,11 +1,8 @@
 package no.forlop.frist;
 
-import java.time.Instant;
 import java.util.Date;
 import no.forlop.motor.Sakskontekst;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /** Deadlines as models call them: {@code ${frist.oppgave(execution)}}. Every method runs within the engine's command. */
@@ -15,11 +12,13 @@ public class Frist {
   private final Frister frister;
   private final Fristlager lager;
   private final Fristvarsler varsler;
+  private final Pauser pauser;
 
-  Frist(Frister frister, Fristlager lager, Fristvarsler varsler) {
+  Frist(Frister frister, Fristlager lager, Fristvarsler varsler, Pauser pauser) {
     this.frister = frister;
     this.lager = lager;
     this.varsler = varsler;
+    this.pauser = pauser;
   }
 
   /**
@@ -76,26 +75,16 @@ public class Frist {
     execution.getProcessInstance().setVariable(variabel, Date.from(frister.naa()));
   }
 
-  /** Holds the case's open deadlines: nothing is warned of or broken until it is resumed. */
+  /**
+   * Holds the case: its deadlines and timers stand still, also those that begin meanwhile, until {@link #gjenoppta} or the
+   * end of this process instance. What events have started goes on, and so does this process instance.
+   */
   public void pause(DelegateExecution execution) {
-    lager.pause(Sakskontekst.av(execution).saksnummer(), frister.naa());
+    pauser.start(execution);
   }
 
-  /** Resumes the case's held deadlines; each moves by its pause, in Tasklist too. With two pauses the last one resumes. */
+  /** Ends the pause; deadlines and timers move by as long as they stood, in Tasklist too. With two pauses the last one resumes. */
   public void gjenoppta(DelegateExecution execution) {
-    for (Fristrad rad : lager.gjenoppta(Sakskontekst.av(execution).saksnummer())) {
-      frister.flyttMedPause(rad);
-      if (rad.oppgaveId() != null && rad.forfall() != null) {
-        flyttOppgave(rad.oppgaveId(), rad.forfall().plusMillis(frister.naa().toEpochMilli() - rad.pausetFra().toEpochMilli()));
-      }
-    }
-  }
-
-  private static void flyttOppgave(String oppgaveId, Instant forfall) {
-    TaskEntity oppgave = Context.getCommandContext().getTaskManager().findTaskById(oppgaveId);
-    if (oppgave != null) {
-      oppgave.setDueDate(Date.from(forfall));
-      oppgave.triggerUpdateEvent();
-    }
+    pauser.slutt(execution);
   }
 }

@@ -1,7 +1,6 @@
 package no.forlop.frist;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import no.forlop.motor.Sakskontekst;
@@ -16,12 +15,14 @@ class Frister {
   private final Fristlager lager;
   private final Kalender kalender;
   private final Clock klokke;
+  private final Pauser pauser;
 
-  Frister(Fristtabell tabell, Fristlager lager, Clock klokke) {
+  Frister(Fristtabell tabell, Fristlager lager, Clock klokke, Pauser pauser) {
     this.tabell = tabell;
     this.lager = lager;
     this.kalender = new Kalender(klokke.getZone());
     this.klokke = klokke;
+    this.pauser = pauser;
   }
 
   Instant naa() {
@@ -75,12 +76,6 @@ class Frister {
     return enhet == null ? null : enhet.toString();
   }
 
-  void flyttMedPause(Fristrad rad) {
-    Duration pause = Duration.between(rad.pausetFra(), naa());
-    Instant forfall = rad.forfall() == null ? null : rad.forfall().plus(pause);
-    lager.flytt(rad.id(), forfall, lager.varsleTid(rad.id()).map(tid -> tid.plus(pause)).orElse(null));
-  }
-
   private NyFrist milepael(DelegateExecution execution, Sakskontekst sak, String navn, Fristregel regel, Instant forfall) {
     return new NyFrist(
         Fristtype.MILEPAEL,
@@ -93,6 +88,7 @@ class Frister {
         naa(),
         forfall,
         varsleTid(regel, forfall),
+        pauser.holdtFra(execution),
         regel);
   }
 

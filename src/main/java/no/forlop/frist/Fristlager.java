@@ -33,10 +33,10 @@ class Fristlager {
             """
             insert into frist (type, saksnummer, forlop, forlop_id, prosessdefinisjon, rot_prosessinstans, prosessinstans,
                                navn, tittel, enhet, oppgave_id, opprettet, forfall, varsle_tid,
-                               varsle_gruppe, brudd_gruppe, vakt, regel, kilde)
+                               varsle_gruppe, brudd_gruppe, vakt, pauset_fra, regel, kilde)
             values (:type, :saksnummer, :forlop, :forlopId, :prosess, :rot, :instans,
                     :navn, :tittel, :enhet, :oppgave, :opprettet, :forfall, :varsleTid,
-                    :varsle, :brudd, :vakt, :regel, :kilde)
+                    :varsle, :brudd, :vakt, :pausetFra, :regel, :kilde)
             """)
         .param("type", ny.type().kolonne())
         .param("saksnummer", ny.sak().saksnummer())
@@ -55,6 +55,7 @@ class Fristlager {
         .param("varsle", regel.map(Fristregel::varsle).orElse(null))
         .param("brudd", regel.map(Fristregel::brudd).orElse(null))
         .param("vakt", regel.map(Fristregel::vakt).orElse(null))
+        .param("pausetFra", tid(ny.pausetFra()))
         .param("regel", regel.map(Fristregel::regel).orElse(null))
         .param("kilde", regel.map(Fristregel::kilde).orElse(null))
         .update();
@@ -127,28 +128,27 @@ class Fristlager {
         .update();
   }
 
-  void pause(String saksnummer, Instant naa) {
-    jdbc.sql(
-            """
-            update frist set pauset_fra = coalesce(pauset_fra, :naa), pauser = pauser + 1
-             where saksnummer = :sak and apen
-            """)
-        .param("naa", tid(naa))
-        .param("sak", saksnummer)
-        .update();
-  }
-
-  /** Ends one pause of the case and returns the deadlines that no other pause holds. */
-  List<Fristrad> gjenoppta(String saksnummer) {
-    jdbc.sql("update frist set pauser = pauser - 1 where saksnummer = :sak and apen and pauser > 0")
-        .param("sak", saksnummer)
-        .update();
-    return jdbc.sql(RAD + "where saksnummer = :sak and apen and pauser = 0 and pauset_fra is not null order by id")
+  /** Returns the open deadlines of the case that run. */
+  List<Fristrad> lopende(String saksnummer) {
+    return jdbc.sql(RAD + "where saksnummer = :sak and apen and pauset_fra is null order by id")
         .param("sak", saksnummer)
         .query(Fristlager::rad)
         .list();
   }
 
+  /** Returns the open deadlines of the case that are held. */
+  List<Fristrad> holdte(String saksnummer) {
+    return jdbc.sql(RAD + "where saksnummer = :sak and apen and pauset_fra is not null order by id")
+        .param("sak", saksnummer)
+        .query(Fristlager::rad)
+        .list();
+  }
+
+  void hold(long id, Instant naa) {
+    jdbc.sql("update frist set pauset_fra = :naa where id = :id").param("naa", tid(naa)).param("id", id).update();
+  }
+
+  /** Moves a deadline that was held; it runs again. */
   void flytt(long id, Instant forfall, Instant varsleTid) {
     jdbc.sql("update frist set forfall = :forfall, varsle_tid = :varsleTid, pauset_fra = null where id = :id")
         .param("forfall", tid(forfall))

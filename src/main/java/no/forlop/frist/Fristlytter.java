@@ -21,11 +21,13 @@ class Fristlytter {
   private final Frister frister;
   private final Fristlager lager;
   private final Fristvarsler varsler;
+  private final Pauser pauser;
 
-  Fristlytter(Frister frister, Fristlager lager, Fristvarsler varsler) {
+  Fristlytter(Frister frister, Fristlager lager, Fristvarsler varsler, Pauser pauser) {
     this.frister = frister;
     this.lager = lager;
     this.varsler = varsler;
+    this.pauser = pauser;
   }
 
   void opprettet(DelegateTask oppgave) {
@@ -53,6 +55,7 @@ class Fristlytter {
 
   void avsluttet(DelegateExecution prosess) {
     lager.avlysMilepaeler(prosess.getProcessInstanceId(), frister.naa());
+    pauser.prosessSlutt(prosess);
   }
 
   /** Process variables are invisible to the query behind Tasklist's cards; these three are what a card shows. */
@@ -85,6 +88,7 @@ class Fristlytter {
             frister.naa(),
             forfall,
             frister.varsleTid(regel, forfall),
+            pauser.holdtFra(oppgave.getExecution()),
             regel));
   }
 

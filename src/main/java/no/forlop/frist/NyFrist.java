@@ -16,6 +16,7 @@ import no.forlop.motor.Sakskontekst;
  * @param opprettet now
  * @param forfall due, or null
  * @param varsleTid when to warn, or null
+ * @param pausetFra now when it is held from the start, or null
  * @param regel row of the pathway's table, or null
  */
 record NyFrist(
@@ -29,4 +30,5 @@ record NyFrist(
     Instant opprettet,
     Instant forfall,
     Instant varsleTid,
+    Instant pausetFra,
     Fristregel regel) {}

@@ -1,6 +1,9 @@
 package no.forlop.motor;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
@@ -53,6 +56,24 @@ public record Sakskontekst(
         egen.getId(),
         prosess.getKey(),
         prosess.getDeploymentId());
+  }
+
+  /** The running process instances of the case, the outermost first; what is called with its own case number is another case. */
+  public List<ExecutionEntity> deler() {
+    List<ExecutionEntity> deler = new ArrayList<>();
+    samle(Context.getCommandContext().getExecutionManager().findExecutionById(saksinstans), deler);
+    return deler;
+  }
+
+  private void samle(ExecutionEntity utforelse, List<ExecutionEntity> deler) {
+    if (utforelse.isProcessInstanceExecution()) {
+      deler.add(utforelse);
+    }
+    utforelse.getExecutions().forEach(indre -> samle(indre, deler));
+    ExecutionEntity kalt = utforelse.getSubProcessInstance();
+    if (kalt != null && (kalt.getBusinessKey() == null || kalt.getBusinessKey().equals(saksnummer))) {
+      samle(kalt, deler);
+    }
   }
 
   private static ExecutionEntity kaller(ExecutionEntity instans) {

@@ -44,8 +44,8 @@ class FristlagerPostgresTest {
   @Test
   void theWholeLifeOfADeadline() throws Exception {
     Fristregel regel = new Fristregel("r", "", Varighet.les("1 uke"), null, Rulling.FRAM, null, "v", "b", "vakt", "k");
-    lager.lagre(new NyFrist(Fristtype.OPPGAVE, SAK, "rot", "vurder", "Vurder", "hvk", "t1", NAA, NAA, NAA, regel));
-    lager.lagre(new NyFrist(Fristtype.MILEPAEL, SAK, "rot", "hjelp", "hjelp", null, null, NAA, null, null, null));
+    lager.lagre(new NyFrist(Fristtype.OPPGAVE, SAK, "rot", "vurder", "Vurder", "hvk", "t1", NAA, NAA, NAA, null, regel));
+    lager.lagre(new NyFrist(Fristtype.MILEPAEL, SAK, "rot", "hjelp", "hjelp", null, null, NAA, null, null, null, null));
 
     Fristrad rad = lager.oppgave("t1").orElseThrow();
     assertThat(rad)
@@ -54,11 +54,11 @@ class FristlagerPostgresTest {
     assertThat(lager.aaVarsle(NAA, 10)).containsExactly(rad);
     assertThat(lager.aaBryte(NAA, 10)).isEmpty();
 
-    lager.pause("PRV-1", NAA);
+    assertThat(lager.lopende("PRV-1")).hasSize(2).allSatisfy(en -> lager.hold(en.id(), NAA));
     assertThat(lager.taBrudd(rad.id(), NAA.plusSeconds(3600))).as("paused in time").isFalse();
     assertThat(lager.aaBryte(NAA.plusSeconds(3600), 10)).isEmpty();
     assertThat(lager.aaVarsle(NAA, 10)).isEmpty();
-    assertThat(lager.gjenoppta("PRV-1")).hasSize(2);
+    assertThat(lager.holdte("PRV-1")).hasSize(2);
     lager.flytt(rad.id(), NAA.plusSeconds(60), NAA);
     lager.endre(rad.id(), null, NAA, null, true);
     assertThat(lager.varsleTid(rad.id())).isEmpty();
@@ -73,6 +73,19 @@ class FristlagerPostgresTest {
     assertThat(lager.apenMilepael("rot", "hjelp")).isEmpty();
     lager.avlysOppgave("t1", NAA);
     assertThat(jdbc.sql("select count(*) from frist where apen").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aPauseIsKeptUntilItEnds() {
+    Pauselager pauser = new Pauselager(jdbc);
+    pauser.lagre("rot", "p1", "p1", NAA);
+    pauser.lagre("rot", "p2", null, NAA);
+    assertThat(pauser.iSak("rot")).extracting(Pause::unntatt).containsExactly("p1", null);
+    assertThat(pauser.iSak("rot")).extracting(Pause::fra).containsOnly(NAA);
+    pauser.avProsess("p1").forEach(pause -> pauser.slett(pause.id()));
+    assertThat(pauser.laas("rot")).extracting(Pause::prosessinstans).containsExactly("p2");
+    pauser.slett(pauser.iSak("rot").get(0).id());
+    assertThat(pauser.iSak("rot")).isEmpty();
   }
 
   private static List<Boolean> samtidig(Callable<Boolean> krav) throws Exception {
