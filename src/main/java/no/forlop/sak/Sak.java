@@ -90,14 +90,25 @@ public class Sak {
    * starts at the same moment do not miss each other, since the row that counts case numbers lets one through at a time.
    */
   public String lopende(DelegateExecution execution) {
+    return register.finn(saksnummer(execution)).map(egen -> lopende(execution, egen.forlop())).orElse(null);
+  }
+
+  /** Case number of the newest other running case of this pathway for the same person, or null. */
+  public String lopende(DelegateExecution execution, String forlop) {
     String pasientId = (String) execution.getVariable("pasientId");
-    Optional<Saksopplysning> egen = register.finn(saksnummer(execution));
-    if (pasientId == null || egen.isEmpty()) {
+    if (pasientId == null) {
       return null;
     }
-    return register.apneFor(pasientId).stream().filter(sak -> sak.forlop().equals(egen.get().forlop()))
-        .map(Saksopplysning::saksnummer).filter(nummer -> !nummer.equals(egen.get().saksnummer()))
+    String egen = saksnummer(execution);
+    return register.apneFor(pasientId).stream().filter(sak -> sak.forlop().equals(forlop))
+        .map(Saksopplysning::saksnummer).filter(nummer -> !nummer.equals(egen))
         .reduce((eldre, nyere) -> nyere).orElse(null);
+  }
+
+  /** An answer (variable) of another case, or null when that case has ended or holds no such answer. */
+  public Object svarI(String saksnummer, String navn) {
+    return register.finn(saksnummer).filter(sak -> sak.avsluttet() == null)
+        .map(sak -> runtime.getVariable(sak.prosessinstans(), navn)).orElse(null);
   }
 
   /** {@link #meldTil(DelegateExecution, String, String, String)} of an event that brings nothing. */

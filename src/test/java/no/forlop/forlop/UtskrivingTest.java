@@ -317,11 +317,11 @@ class UtskrivingTest extends ForlopTest {
 
   @Test
   void nyttStartskjemaLeggesTilDenLopendeSaken() {
-    Sakshistorie sak = innlagt();
+    Sakshistorie sak = innlagt("ja").fullfor("avklarBarn", svar("harBarn", "ja", "barnTrygge", "ja"));
     ingenParorende(sak);
     sak.venterBarePaa("folgInnleggelsen");
     Sakshistorie melding = start("utskriving", "leistad",
-        og(melding("nidaros"), "sykehusOnske", "Hjem til familien", "hvaErViktig", "Hunden"));
+        og(melding("nidaros"), "harBarn", "ja", "sykehusOnske", "Hjem til familien", "hvaErViktig", "Hunden"));
     melding.avsluttet("lagtTilLopende").passerte("finnLopende", "leggTil", "horerTil").passerteIkke("startBarn", "mottak");
     // What the notice says is in the case, complete, so nobody types it again and the answer is due the same day.
     sak.venterBarePaa("svarSykehus").frist("svarSykehus", kl(2026, 3, 2, 23, 59)).passerteIkke("registrerMelding");
@@ -332,6 +332,21 @@ class UtskrivingTest extends ForlopTest {
     assertThat(sak.variabel("avsender")).isEqualTo("nidaros");
     // A patient with another number is another case.
     annenPasient(1).venterPaa("svarSykehus").passerte("lopende", "egenSak").passerteIkke("leggTil");
+  }
+
+  @Test
+  void barnSomForstNevnesINesteMeldingBlirIkkeBorte() {
+    Sakshistorie sak = innlagt();
+    ingenParorende(sak);
+    Sakshistorie melding = start("utskriving", "hvk", og(melding("ostmarka"), "harBarn", "ja"));
+    sak.venterBarePaa("svarSykehus");
+    melding.venterBarePaa("avklarBarn").fullfor("avklarBarn", svar("harBarn", "ja", "barnTrygge", "ja"));
+    melding.avsluttet("lagtTilLopende").passerte("leggTil", "avklarMeldteBarn", "horerTilBarnAvklart");
+    // The next notice that says so finds the case of the children.
+    Sakshistorie igjen = start("utskriving", "hvk", og(melding("ostmarka"), "harBarn", "ja"));
+    igjen.fullfor("avklarMelding", svar("sammeInnleggelse", "ja")).avsluttet("lagtTilLopende");
+    assertThat(igjen.lenkede("barn")).isZero();
+    assertThat(melding.lenkede("barn")).isOne();
   }
 
   @Test
@@ -520,8 +535,12 @@ class UtskrivingTest extends ForlopTest {
   }
 
   private Sakshistorie innlagt() {
+    return innlagt("nei");
+  }
+
+  private Sakshistorie innlagt(String harBarn) {
     Map<String, Object> melding = og(melding("ostmarka"), "meldingstype", "innlagt", "innlagtDato", "2026-03-01",
-        "forventetUtskriving", "2026-03-10");
+        "forventetUtskriving", "2026-03-10", "harBarn", harBarn);
     melding.remove("meldingInnhold");
     return start("utskriving", "hvk", melding);
   }

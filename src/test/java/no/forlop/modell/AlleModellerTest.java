@@ -132,6 +132,7 @@ class AlleModellerTest {
             .query(Integer.class).single() == 1,
         "sak.start", forlop -> navn(modeller(), ".bpmn").contains(forlop),
         "sak.startMed", forlop -> navn(modeller(), ".bpmn").contains(forlop),
+        "sak.lopende", forlop -> navn(modeller(), ".bpmn").contains(forlop),
         "sak.startFor", forlop -> navn(modeller(), ".bpmn").contains(forlop),
         "varsel.send", mal -> maler().contains(mal),
         "frist.om", frist -> rader(fil.getParent()).contains(frist),
