@@ -1,5 +1,6 @@
 package no.forlop.nettleser;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.time.Instant;
@@ -57,6 +58,7 @@ class HeleSakerTest {
 
   @BeforeEach
   void mandagMorgen() {
+    rydd();
     ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-03-02T08:00:00Z")));
   }
 
@@ -92,6 +94,106 @@ class HeleSakerTest {
     sak.avsluttet("utskrevetUten");
   }
 
+  @Test
+  void overdose() {
+    start("overdose", "legevakt", svar("tidspunkt", "2026-03-02T08:30", "bydel", "midtbyen", "rusmidler",
+        List.of("opioider"), "nalokson", "ja", "naloksonGittAv", "ambulanse", "utfall", "lever", "sykehus", "ja",
+        "intensjon", "uhell", "omstendigheter", "Funnet av en forbipasserende", "melder", "amk", "akuttFare", "ja",
+        "samtykkeKontakt", "ikkeSpurt", "personstatus", "kjent", "pasientNavn", "Kari Nordmann", "pasientFodselsdato",
+        "1985-05-17", "gravid", "nei", "harBarn", "nei", "sprak", "norsk"));
+    fullfor("taKontakt", svar("koordinator", ansatt("helseteam"), "stedfortreder", ansatt("helseteam2"), "kontaktSvar",
+        "oppnaadd", "kontaktmate", "oppsokt", "hvaErViktig", "Et sted å bo"));
+    fullfor("avklarRytme", svar("tidligereOverdose", "nei", "injiserer", "nei", "blander", "nei", "lostFengsel", "nei",
+        "utskrevetRusfri", "nei", "brukerAlene", "nei", "harNalokson", "ja"));
+    fullfor("holdSamtale", svar("intensjonSamtale", "uhell", "samtaleHendelse", "Det gikk fort", "toleranse", "ja",
+        "ikkeAlene", "ja", "naloksonUtdelt", "ja", "tryggPlan", "ja", "lar", "nei", "hepatittC", "tilbudt", "bosituasjon",
+        "egen", "harParorende", "nei"));
+    fullfor("lagPlan", svar("egneMal", "Sove bedre", "personenEnig", "ja"));
+    gaaTil("2026-03-09T11:00:00Z");
+    fullfor("taOppfolgingskontakt", svar("kontaktUtfall", "gjennomfort", "siden", "Har hatt det bra", "naloksonNa", "ja"));
+    gaaTil("2026-03-30T10:00:00Z");
+    fullfor("taOppfolgingskontakt", svar("kontaktUtfall", "overfores", "siden", "Vil til EPHOR", "naloksonNa", "ja",
+        "tilEnhet", "ephor", "samtykkeOverforing", "ja"));
+    fullforSom("ephor", "taImotOverlevering", svar("overleveringResultat", "godtatt"));
+    fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    sak.avsluttet("overfort");
+  }
+
+  @Test
+  void etterlatte() {
+    start("etterlatte", "barnevernvakt", svar("meldtFra", "politi", "melderNavn", "Operasjonsleder", "dodsdato",
+        "2026-03-01", "dodsarsak", "selvmord", "dodsbudskapGitt", "ja", "dodsbudskapAv", "politi", "dodsbudskapNaar",
+        "i natt", "etterlatte", List.of(svar("navn", "Kari Nordmann", "telefon", "90000001", "relasjon", "familie",
+            "aldersgruppe", "voksen"))));
+    fullfor("avklarBarn", svar("harBarn", "nei"));
+    fullfor("taKontakt", svar("kontaktMaate", "besok", "kontaktSvar", "samtale", "aldersgruppe", "voksen", "ikkeAlene", "ja"));
+    fullfor("forsteSamtale", svar("hvaErViktig", "At noen ringer", "praktiskHjelp", "nei", "sovn", "store", "arbeidSkole",
+        "permisjon", "egneTanker", "nei", "skriftligInfo", "gitt"));
+    fullfor("avtalOppfolging", svar("egneMal", "Sove om natta", "enig", "ja", "videreAnsvar", "lengre", "henvisning", "nei",
+        "gruppe", "nei", "samtykkeFastlege", "ja", "samtykkeSpesialist", "ikkeSpurt", "samtykkeSkole", "ikkeSpurt",
+        "onsketRytme", "faerre"));
+    fullforSom("ephor", "taImotOverlevering", svar("overleveringResultat", "godtatt"));
+    fullfor("velgKontaktperson", svar("koordinator", ansatt("ephor"), "stedfortreder", ansatt("ephor2"),
+        "kontaktpersonVarslet", true));
+    gaaTil("2026-03-23T08:00:00Z");
+    fullfor("holdSamtale", snakket("fortsett"));
+    gaaTil("2026-09-01T08:00:00Z");
+    fullfor("holdSamtale", snakket("enige"));
+    fullfor("tilbyKartlegging", svar("kartleggingSvar", "ja"));
+    fullfor("svarIesr", ledd("iesr", 22, 1));
+    fullfor("svarPg13r", med(ledd("pg13r", 10, 3), "pg13rFungering", "ja"));
+    fullfor("gjennomgaaSvar", svar("henvisning", "nei"));
+    fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    sak.avsluttet("alleEtterlatte");
+  }
+
+  @Test
+  void moinntak() {
+    start("moinntak", "mosenter", svar("henvendelsesmate", "oppmote", "personstatus", "kjent", "pasientNavn",
+        "Kari Nordmann", "pasientFodselsdato", "1985-04-01", "hvaErViktig", "Ro i hverdagen", "harBarn", "nei"));
+    fullfor("mottak", svar("akuttFare", "nei", "onskerEndring", "ja", "rusproblem", "ja", "psykiskProblem", "usikker"));
+    fullfor("velgKoordinator", svar("koordinator", ansatt("mosenter2"), "stedfortreder", ansatt("mosenter"), "samtaleTid",
+        "2026-03-05"));
+    gaaTil("2026-03-05T09:00:00Z");
+    fullfor("forsteSamtale", svar("samtaleHoldt", "ja", "samtaleForm", "senter", "personensOnske",
+        "Vil ha egen leilighet og drikke mindre", "hjelpGitt", "Time hos fastlegen og noe å spise", "samtykkeParorende", "nei"));
+    fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen"));
+    fullfor("velgOmrader", svar("omrader", List.of("bolig", "audit")));
+    for (int omraade = 0; omraade < 2; omraade++) {
+      if (sak.apneNavn().contains("bolig")) {
+        fullfor("bolig", svar("boligSvar", "ja", "boligNa", "venner", "boligTrygg", "nei", "soverInne", "ja"));
+      } else {
+        fullfor("audit", svar("auditSvar", "nei"));
+      }
+    }
+    fullfor("gaGjennom", svar("kartleggingPersonen", "Et sted å bo", "flereOmrader", "nei"));
+    fullfor("lagPlan", svar("mal", "Egen leilighet før sommeren", "langvarigBehov", "nei", "koordinertBehov", "nei",
+        "personEnig", "ja"));
+    gaaTil(naa().plus(95, DAYS).toString());
+    fullfor("evaluer", svar("evalueringHoldt", "ja", "evalueringPersonen", "Sover bedre og har fått egen dør", "personVil",
+        "avslutte", "koordinatorVil", "avslutte"));
+    fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    sak.avsluttet("planGjennomfort");
+  }
+
+  private static Map<String, Object> snakket(String videre) {
+    return svar("samtaleUtfall", "snakket", "samtaleNotat", "Litt lettere", "egneTanker", "nei", "praktiskHjelp", "nei",
+        "henvisning", "nei", "gruppe", "nei", "samtaleVidere", videre);
+  }
+
+  private static Map<String, Object> ledd(String navn, int antall, int verdi) {
+    Map<String, Object> ledd = svar(navn + "Svart", "ja");
+    for (int i = 1; i <= antall; i++) {
+      ledd.put("%s%02d".formatted(navn, i), verdi);
+    }
+    return ledd;
+  }
+
+  private static Map<String, Object> med(Map<String, Object> svar, String navn, Object verdi) {
+    svar.put(navn, verdi);
+    return svar;
+  }
+
   private void start(String slug, String bruker, Map<String, Object> svar) {
     forlop = slug;
     bilde = 0;
@@ -112,6 +214,11 @@ class HeleSakerTest {
   private void fullforSom(String bruker, String oppgave, Map<String, Object> svar) {
     leser.som(bruker).fullfor(saksnummer, oppgave, svar, navn(oppgave));
     sak.gaaFram(1, SECONDS);
+  }
+
+  private void gaaTil(String tid) {
+    sak.gaaTil(Instant.parse(tid));
+    leser.still(naa());
   }
 
   private static Instant naa() {
