@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import no.forlop.motor.Sakskontekst;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.runtime.Callback;
+import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
@@ -24,6 +28,7 @@ public class Sak {
   private static final List<String> FELLES_SVAR =
       List.of("pasientAlder", "pasientKjonn", "sprak", "tolk", "hvaErViktig", "harBarn");
   private static final String SAMTYKKE = "samtykke";
+  private static final String IKKE_SPURT = "ikkeSpurt";
 
   private final RuntimeService runtime;
   private final Saksregister register;
@@ -149,6 +154,41 @@ public class Sak {
     if (register.lenket(egen).stream().noneMatch(sak -> sak.saksnummer().equals(saksnummer))) {
       register.lenk(egen, saksnummer);
     }
+  }
+
+  /**
+   * Takes consents that were changed here to every part of the case that is running, so that none acts on an old answer. A
+   * consent is changed when the answer is another than the case's own; a name that no other part knows stays here.
+   */
+  public void spreSamtykke(DelegateExecution execution) {
+    Sakskontekst sak = Sakskontekst.av(execution);
+    List<ExecutionEntity> andre = sak.deler().stream().filter(del -> !del.getId().equals(sak.instans())).toList();
+    felles(execution).forEach((navn, svar) -> {
+      if (andre.stream().anyMatch(del -> del.hasVariable(navn)) && endret(andre.get(0).getVariable(navn), svar)) {
+        andre.forEach(del -> del.setVariable(navn, svar));
+      }
+    });
+    // Only now may a part act on it: a conditional event can end the part, and others with it.
+    andre.forEach(del -> del.dispatchDelayedEventsAndPerformOperation((Callback<PvmExecutionImpl, Void>) null));
+  }
+
+  private static boolean endret(Object foer, Object svar) {
+    return !Objects.equals(foer == null ? IKKE_SPURT : foer, svar == null ? IKKE_SPURT : svar);
+  }
+
+  /**
+   * Whether the consent that this part rests on is there no longer. The part says which one in its variable {@code
+   * kreverSamtykke}; the nearest of its callers that knows the answer is asked. A part that rests on none is never stopped.
+   */
+  public boolean samtykkeTrukket(DelegateExecution execution) {
+    String navn = (String) execution.getVariable("kreverSamtykke");
+    ExecutionEntity del = ((ExecutionEntity) execution).getProcessInstance();
+    Object svar = null;
+    while (navn != null && svar == null && del != null) {
+      svar = del.getVariable(navn);
+      del = del.getSuperExecution() == null ? null : del.getSuperExecution().getProcessInstance();
+    }
+    return svar != null && !svar.equals("ja");
   }
 
   public Optional<Saksopplysning> finn(String saksnummer) {

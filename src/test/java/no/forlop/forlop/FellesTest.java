@@ -186,6 +186,20 @@ class FellesTest extends ForlopTest {
     sak.avsluttet("overleveringAvslatt");
   }
 
+  @Test
+  void aWithdrawnConsentStopsWhatIsNotHandedOverOrSent() {
+    Sakshistorie innen = kall("overlevering", "tilEnhet", "bft", "gjelder", "Tiltak", "kreverSamtykke", "samtykkeBft");
+    Sakshistorie ut = kall("eksternoppfolging", "mottaker", "fastlege", "gjelder", "epikrise", "kreverSamtykke", "samtykkeFastlege");
+    innen.venterBarePaa("taImotOverlevering");
+    motor.getRuntimeService().setVariable(innen.rot(), "samtykkeBft", "nei");
+    innen.avsluttet("stansetOverlevering");
+    assertThat(innen.variabel("overleveringResultat")).isEqualTo("avslatt");
+    ut.venterBarePaa("sendEksternt");
+    motor.getRuntimeService().setVariable(ut.rot(), "samtykkeFastlege", "nei");
+    ut.avsluttet("stansetEksternt");
+    assertThat(ut.variabel("eksterntSvar")).isEqualTo("ikkeSendt");
+  }
+
   // eksternoppfolging
 
   @Test
