@@ -147,7 +147,7 @@ final class Skjemasjekk {
     if (!tom) {
       List<Feltregler.Brudd> brudd = regler.brudd(felt, svar, omfang.navn(), variabler);
       brudd.forEach(ett -> feil(felt, omfang, ett.feil(), ett.tillatt()));
-      if (!brudd.isEmpty()) {
+      if (!brudd.isEmpty() || sammeSomAnnet(felt, omfang, svar)) {
         return;
       }
     }
@@ -163,6 +163,17 @@ final class Skjemasjekk {
         innhold.tilRegister.put(felt.tilRegister(), verdi);
       }
     }
+  }
+
+  /** {@code properties.ikkeSom}: a field beside this one that must not have the same answer, as a deputy is somebody else. */
+  private boolean sammeSomAnnet(Felt felt, Omfang omfang, JsonNode svar) {
+    String annet = felt.def().path("properties").path("ikkeSom").asText("");
+    if (annet.isEmpty() || !svar.equals(omfang.inn().get(annet))) {
+      return false;
+    }
+    feil(felt, omfang, "Kan ikke være den samme som «%s»".formatted(skjema.alle()
+        .filter(en -> annet.equals(en.sti())).findFirst().map(Felt::etikett).orElse(annet)), null);
+    return true;
   }
 
   private void identitet(Felt felt, Omfang omfang, String verdi) {

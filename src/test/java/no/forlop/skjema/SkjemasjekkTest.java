@@ -88,6 +88,18 @@ class SkjemasjekkTest {
   }
 
   @Test
+  void stedfortrederErEnAnnen() {
+    String skjema = """
+        {'components':[
+          {'type':'textfield','key':'koordinator','label':'Koordinator'},
+          {'type':'textfield','key':'stedfortreder','label':'Stedfortreder','properties':{'ikkeSom':'koordinator'}}]}""";
+    assertThat(les(skjema, "{'koordinator':'ane','stedfortreder':'per'}").svar.get("stedfortreder").asText()).isEqualTo("per");
+    assertThat(les(skjema, "{}").svar.get("stedfortreder").isNull()).isTrue();
+    assertThatThrownBy(() -> les(skjema, "{'koordinator':'ane','stedfortreder':'ane'}"))
+        .hasMessageContaining("Stedfortreder: Kan ikke være den samme som «Koordinator»");
+  }
+
+  @Test
   void skjultGruppeSkjulerAltIDen() {
     String skjema = """
         {'components':[
