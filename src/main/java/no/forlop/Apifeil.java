@@ -1,6 +1,8 @@
 package no.forlop;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -29,9 +31,9 @@ class Apifeil {
   @ExceptionHandler
   @ResponseStatus(HttpStatus.METHOD_NOT_ALLOWED)
   Map<String, String> annenMetode(HttpRequestMethodNotSupportedException feil) {
-    String[] tillatt = feil.getSupportedMethods();
-    return Map.of("melding", "Adressen tar ikke imot " + feil.getMethod() + ", men "
-        + (tillatt == null ? "andre metoder" : String.join(" og ", tillatt)) + ".");
+    String tillatt = feil.getSupportedHttpMethods() == null ? "andre metoder"
+        : feil.getSupportedHttpMethods().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(" og "));
+    return Map.of("melding", "Adressen tar ikke imot " + feil.getMethod() + ", men " + tillatt + ".");
   }
 
   @ExceptionHandler
