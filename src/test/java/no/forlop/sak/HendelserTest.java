@@ -37,8 +37,16 @@ class HendelserTest {
   @BeforeEach
   void enSakMedToEtterlatte() {
     motor.getRepositoryService().createDeployment().name("hendelsestest").enableDuplicateFiltering(true)
-        .addModelInstance("hendelsestest.bpmn", hoved()).addModelInstance("hendelsestest-del.bpmn", del()).deploy();
-    sak = motor.getRuntimeService().createProcessInstanceByKey("hendelsestest").setVariables(Map.of("pasientId",
+        .addModelInstance("hendelsestest.bpmn", hoved("hendelsestest"))
+        .addModelInstance("hendelsestest-del.bpmn", del("hendelsestest-del"))
+        .addModelInstance("hendelsestest-egne.bpmn", hoved("hendelsestest-egne"))
+        .addModelInstance("hendelsestest-egne-del.bpmn", egneSaker(del("hendelsestest-egne-del"))).deploy();
+    start("hendelsestest");
+  }
+
+  private void start(String forlop) {
+    utlogget();
+    sak = motor.getRuntimeService().createProcessInstanceByKey(forlop).setVariables(Map.of("pasientId",
         UUID.randomUUID().toString(), "pasientmerke", "Sak 1", "merker", List.of("A.B. 1990", "C.D. 2001"))).execute()
         .getBusinessKey();
     som("leistad", "leistad");
@@ -55,6 +63,20 @@ class HendelserTest {
         .containsExactly(tuple("Død meldt", "A.B. 1990"), tuple("Død meldt", "C.D. 2001"),
             tuple("Klage mottatt", null), tuple("Ønsker ikke mer hjelp", null));
     assertThat(hendelser.forSak(sak)).hasSize(4);
+  }
+
+  @Test
+  void theTasksOwnCaseComesBeforeTheOthers() {
+    start("hendelsestest-egne");
+    Task folg = oppgave("folg");
+    String egen = utenBruker(() -> motor.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceId(folg.getProcessInstanceId()).singleResult().getBusinessKey());
+    assertThat(egen).isNotEqualTo(sak);
+
+    assertThat(hendelser.forOppgave(oppgave("vurder").getId())).extracting(Hendelse::saksnummer)
+        .hasSize(4).startsWith(sak, sak);
+    som("ephor", "ephor");
+    assertThat(hendelser.forOppgave(folg.getId())).extracting(Hendelse::saksnummer).hasSize(4).startsWith(egen);
   }
 
   @Test
@@ -146,12 +168,12 @@ class HendelserTest {
     }
   }
 
-  private static BpmnModelInstance hoved() {
-    ProcessBuilder bygger = Bpmn.createExecutableProcess("hendelsestest").camundaHistoryTimeToLiveString("P1D");
+  private static BpmnModelInstance hoved(String id) {
+    ProcessBuilder bygger = Bpmn.createExecutableProcess(id).camundaHistoryTimeToLiveString("P1D");
     bygger.startEvent().parallelGateway("begge")
         .userTask("vurder").name("Vurder").camundaCandidateGroups("leistad").endEvent()
         .moveToNode("begge").intermediateCatchEvent("venter").message("internt").endEvent()
-        .moveToNode("begge").callActivity("etterlatt").calledElement("hendelsestest-del")
+        .moveToNode("begge").callActivity("etterlatt").calledElement(id + "-del")
         .camundaInBusinessKey("#{execution.processBusinessKey}").camundaIn("merke", "pasientmerke")
         .multiInstance().camundaCollection("merker").camundaElementVariable("merke").multiInstanceDone().endEvent();
     bygger.eventSubProcess().startEvent("klage").interrupting(false).message("klage").name("Klage på vedtak")
@@ -159,15 +181,20 @@ class HendelserTest {
     bygger.eventSubProcess().startEvent("onskerIkke").message("onskerIkkeHjelp").name("Ønsker ikke mer hjelp")
         .userTask("rydd").name("Rydd opp").camundaCandidateGroups("leistad").endEvent();
     BpmnModelInstance modell = bygger.done();
-    egenskap(modell, "hendelsestest", "saksprefiks", "HTS");
+    egenskap(modell, id, "saksprefiks", "HTS");
     egenskap(modell, "klage", "hendelse", "true");
     egenskap(modell, "klage", "hendelseNavn", "Klage mottatt");
     egenskap(modell, "onskerIkke", "hendelse", "true");
     return modell;
   }
 
-  private static BpmnModelInstance del() {
-    ProcessBuilder bygger = Bpmn.createExecutableProcess("hendelsestest-del").camundaHistoryTimeToLiveString("P1D");
+  private static BpmnModelInstance egneSaker(BpmnModelInstance del) {
+    egenskap(del, "hendelsestest-egne-del", "saksprefiks", "HTD");
+    return del;
+  }
+
+  private static BpmnModelInstance del(String id) {
+    ProcessBuilder bygger = Bpmn.createExecutableProcess(id).camundaHistoryTimeToLiveString("P1D");
     bygger.startEvent().userTask("folg").camundaCandidateGroups("ephor").endEvent();
     bygger.eventSubProcess().startEvent("dod").message("dod").name("Død meldt")
         .userTask("bekreft").camundaCandidateGroups("ephor").endEvent();
