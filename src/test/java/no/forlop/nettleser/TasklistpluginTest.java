@@ -87,8 +87,7 @@ class TasklistpluginTest {
   void nothingOfAFormStaysInTheBrowser() {
     Page side = hvk.side();
     side.evaluate("localStorage['camunda-form:undefined'] = '{}'");
-    side.reload();
-    side.locator(".task-filters").getByText("Forfalt").first().waitFor();
+    hvk.lastPaaNytt();
     assertThat((List<?>) side.evaluate(UTKAST)).as("left by an earlier version").isEmpty();
 
     hvk.apne(sak, "ivaretaParorende").ta();
