@@ -25,15 +25,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Turns the groups that a deployed model names into rights: {@code candidateStarterGroups} may start it (Tasklist itself
- * ignores them), and the leaders of the units that start it or have tasks in it may look at its cases in Cockpit.
+ * ignores them), units with tasks in it see its name and diagram on them, and the leaders of the units that start it or
+ * have tasks in it may look at its cases in Cockpit.
  */
 @Component
 class Forlopsrettigheter extends AbstractProcessEnginePlugin implements Deployer {
 
   private final ObjectProvider<Rettigheter> rettigheter;
+  private final ObjectProvider<Enheter> alleEnheter;
 
-  Forlopsrettigheter(ObjectProvider<Rettigheter> rettigheter) {
+  Forlopsrettigheter(ObjectProvider<Rettigheter> rettigheter, ObjectProvider<Enheter> alleEnheter) {
     this.rettigheter = rettigheter;
+    this.alleEnheter = alleEnheter;
   }
 
   @Override
@@ -58,13 +61,22 @@ class Forlopsrettigheter extends AbstractProcessEnginePlugin implements Deployer
     Rettigheter rett = rettigheter.getObject();
     Set<String> startere = navn(definisjon.getCandidateStarterGroupIdExpressions());
     Set<String> enheter = new TreeSet<>(startere);
+    Set<String> lesere = new TreeSet<>();
     for (TaskDefinition oppgave : definisjon.getTaskDefinitions().values()) {
-      enheter.addAll(navn(oppgave.getCandidateGroupIdExpressions()));
+      Set<Expression> grupper = oppgave.getCandidateGroupIdExpressions();
+      enheter.addAll(navn(grupper));
+      if (grupper.stream().anyMatch(Forlopsrettigheter::regnesUt)) {
+        alleEnheter.getObject().enheter().forEach(enhet -> lesere.add(enhet.id()));
+      }
     }
+    lesere.addAll(enheter);
     // Collected first: within one command a group's row that was just made is not found again.
     Map<String, Set<Permission>> perGruppe = new TreeMap<>();
     for (String starter : startere) {
       perGruppe.computeIfAbsent(starter, ny -> new LinkedHashSet<>()).addAll(List.of(READ, CREATE_INSTANCE));
+    }
+    for (String leser : lesere) {
+      perGruppe.computeIfAbsent(leser, ny -> new LinkedHashSet<>()).add(READ);
     }
     for (String enhet : enheter) {
       perGruppe.computeIfAbsent(leder(enhet), ny -> new LinkedHashSet<>()).addAll(List.of(READ,
@@ -83,10 +95,14 @@ class Forlopsrettigheter extends AbstractProcessEnginePlugin implements Deployer
   private static Set<String> navn(Set<Expression> uttrykk) {
     Set<String> navn = new TreeSet<>();
     for (Expression ett : uttrykk) {
-      if (!ett.getExpressionText().contains("{")) {
+      if (!regnesUt(ett)) {
         navn.add(ett.getExpressionText().strip());
       }
     }
     return navn;
+  }
+
+  private static boolean regnesUt(Expression uttrykk) {
+    return uttrykk.getExpressionText().contains("{");
   }
 }

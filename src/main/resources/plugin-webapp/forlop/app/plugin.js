@@ -40,8 +40,43 @@ function holdKnappenApen() {
   }, true);
 }
 
+// Esc closes a calendar or a list; it must not close the start form with everything that is typed there.
+function vernStartskjema() {
+  document.documentElement.addEventListener('keydown', hendelse => {
+    if (hendelse.key === 'Escape' && hendelse.target.closest?.('.modal .fjs-form')) {
+      hendelse.stopPropagation();
+    }
+  });
+}
+
+// In a long form the reason for a refusal is far from the button: it is brought into view.
+function visGrunn() {
+  document.addEventListener('click', hendelse => {
+    const knapp = hendelse.target.closest?.('.modal-footer button, .form-actions button');
+    const ramme = knapp?.closest('.modal-content, .task-details');
+    const skjema = ramme?.querySelector('.fjs-form');
+    if (!skjema) {
+      return;
+    }
+    const sett = new Set(ramme.querySelectorAll('.alert'));
+    let forsok = 0;
+    const se = setInterval(() => {
+      const grunn = skjema.querySelector('.fjs-form-field-error')?.closest('.fjs-form-field')
+        || [...ramme.querySelectorAll('.alert')].find(varsel => !sett.has(varsel));
+      if (grunn) {
+        grunn.scrollIntoView({block: 'center'});
+      }
+      if (grunn || ++forsok === 20) {
+        clearInterval(se);
+      }
+    }, 150);
+  });
+}
+
 vernLager();
 vernSkjema();
+vernStartskjema();
+visGrunn();
 holdKnappenApen();
 
 // ---------------------------------------------------------------------------------------------------------------
