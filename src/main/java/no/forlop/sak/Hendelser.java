@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Events that staff report from outside the flow: what a whole case, called parts included, listens for now, and the
- * delivery of one of them. The right is a task of the case that the user may see; the engine's own rights, which know no
- * such thing, are then left aside, while the user stays the one who acts.
+ * delivery of one of them. The right is a task of the case that the user may see, or, by case number, that a unit of the
+ * user's has or had a task in it: who cares for a person may have nothing to do in Tasklist just when something happens.
+ * The engine's own rights, which know no such thing, are then left aside, while the user stays the one who acts.
  */
 @Component
 public class Hendelser {
@@ -56,7 +57,7 @@ public class Hendelser {
   /**
    * What the case can be told now, by name.
    *
-   * @throws IngenSlikSak when the user sees no open task of such a case
+   * @throws IngenSlikSak when there is no such running case, or the user's units have no part in it
    */
   public List<Hendelse> forSak(String saksnummer) {
     String rot = rotForSak(saksnummer);
@@ -78,7 +79,7 @@ public class Hendelser {
    * Reports an event to the case.
    *
    * @param utforelse the listening execution, or null when only one part of the case listens for the message
-   * @throws IngenSlikSak when the user sees no open task of such a case
+   * @throws IngenSlikSak when there is no such running case, or the user's units have no part in it
    * @throws SakenHarGaattVidere when the case does not listen for it any more
    * @throws Avvist when several parts listen and none is named
    */
@@ -168,10 +169,17 @@ public class Hendelser {
           synlige.processInstanceIdIn(instanser(funnet).stream().map(ProcessInstance::getId).toArray(String[]::new));
           return funnet;
         }).orElse(null));
-    if (rot == null || synlige.count() == 0) {
-      throw new IngenSlikSak("Ingen åpen sak med dette saksnummeret har en oppgave som du har tilgang til.");
+    if (rot == null || synlige.count() == 0 && !enhetenErMed(rot)) {
+      throw new IngenSlikSak("Ingen åpen sak med dette saksnummeret har eller har hatt en oppgave som du har tilgang til.");
     }
     return rot;
+  }
+
+  private boolean enhetenErMed(String rot) {
+    var bruker = motor.getIdentityService().getCurrentAuthentication();
+    return bruker != null && bruker.getGroupIds() != null && utenRettighetssjekk(() -> bruker.getGroupIds().stream()
+        .anyMatch(gruppe -> motor.getHistoryService().createHistoricTaskInstanceQuery().rootProcessInstanceId(rot)
+            .taskHadCandidateGroup(gruppe).count() > 0));
   }
 
   private List<Hendelse> lyttesEtter(String rot) {

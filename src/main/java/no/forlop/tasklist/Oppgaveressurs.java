@@ -20,7 +20,7 @@ import no.forlop.sak.SakenHarGaattVidere;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** What the plugin's pages ask about one task. Behind Tasklist's own login, so the engine knows the user. */
+/** What the plugin's pages ask about one task or case. Behind Tasklist's own login, so the engine knows the user. */
 @Path("plugin/" + ForlopTasklist.ID)
 @Produces(MediaType.APPLICATION_JSON)
 public class Oppgaveressurs extends AbstractTasklistPluginRootResource {
@@ -46,6 +46,24 @@ public class Oppgaveressurs extends AbstractTasklistPluginRootResource {
   public Response meld(@PathParam("oppgave") String oppgave, Melding melding) {
     return svar(() -> {
       bonne(Hendelser.class).meldFraOppgave(oppgave, melding.utforelse(), melding.melding());
+      return Map.of("melding", "Hendelsen er meldt.");
+    });
+  }
+
+  /** The events that a case listens for now, for a unit that has no open task of it. */
+  @GET
+  @Path("{motor}/sak/{saksnummer}/hendelser")
+  public Response hendelserISak(@PathParam("saksnummer") String saksnummer) {
+    return svar(() -> bonne(Hendelser.class).forSak(saksnummer));
+  }
+
+  /** Reports one of them. */
+  @POST
+  @Path("{motor}/sak/{saksnummer}/hendelser")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response meldISak(@PathParam("saksnummer") String saksnummer, Melding melding) {
+    return svar(() -> {
+      bonne(Hendelser.class).meldISak(saksnummer, melding.utforelse(), melding.melding());
       return Map.of("melding", "Hendelsen er meldt.");
     });
   }

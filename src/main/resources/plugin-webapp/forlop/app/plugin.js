@@ -101,9 +101,9 @@ function csrf(api) {
   return treff ? treff[1] : api.CSRFToken;
 }
 
-/** Asks the server about a task; throws an Error with the server's own words. */
-async function spor(api, oppgave, hva, innhold) {
-  const adresse = `${api.tasklistApi}/plugin/forlop/${api.engine}/oppgave/${encodeURIComponent(oppgave)}/${hva}`;
+/** Asks the server about a task or a case; throws an Error with the server's own words. */
+async function spor(api, slag, id, hva, innhold) {
+  const adresse = `${api.tasklistApi}/plugin/forlop/${api.engine}/${slag}/${encodeURIComponent(id)}/${hva}`;
   const svar = await fetch(adresse, {
     method: innhold ? 'POST' : 'GET',
     credentials: 'same-origin',
@@ -137,9 +137,11 @@ function tittel(hendelse) {
 
 class Hendelsesdialog {
 
-  constructor(api, oppgave, ferdig) {
+  /** @param slag `oppgave` or `sak`; @param id the task's id or the case number, null = ask for it */
+  constructor(api, slag, id, ferdig) {
     this.api = api;
-    this.oppgave = oppgave;
+    this.slag = slag;
+    this.id = id;
     this.ferdig = ferdig;
     this.innhold = lag('div', {class: 'forlop-dialog-innhold'});
     this.melding = lag('p', {class: 'forlop-melding', role: 'status', 'aria-live': 'polite'});
@@ -152,14 +154,37 @@ class Hendelsesdialog {
   async apne() {
     document.body.append(this.dialog);
     this.dialog.showModal();
+    if (this.id) {
+      await this.hent();
+    } else {
+      this.finn();
+    }
+  }
+
+  async hent() {
     this.vis(lag('p', {}, 'Henter hendelser …'), this.knapp('Lukk', () => this.dialog.close()));
     try {
-      this.hendelser = await spor(this.api, this.oppgave, 'hendelser');
+      this.hendelser = await spor(this.api, this.slag, this.id, 'hendelser');
       this.velg();
     } catch (feil) {
       this.feil(feil);
       this.vis(this.knapper(this.knapp('Lukk', () => this.dialog.close())));
     }
+  }
+
+  finn() {
+    const felt = lag('input', {id: 'forlop-saksnummer', class: 'form-control', required: true, autocomplete: 'off',
+      pattern: ' *[A-Za-z]{2,8}-[0-9]{4}-[0-9]{5} *', title: 'For eksempel UTS-2026-00042', 'aria-describedby': 'forlop-sak-hjelp'});
+    this.vis(lag('form', {method: 'dialog', onsubmit: innsending => {
+      innsending.preventDefault();
+      this.id = felt.value.trim().toUpperCase();
+      this.hent();
+    }},
+      lag('label', {for: 'forlop-saksnummer'}, 'Saksnummer'), felt,
+      lag('p', {id: 'forlop-sak-hjelp'}, 'For en sak der enheten din har eller har hatt oppgaver. Har du en oppgave i saken, kan du melde derfra.'),
+      this.knapper(lag('button', {type: 'submit', class: 'btn btn-primary'}, 'Neste'),
+        this.knapp('Avbryt', () => this.dialog.close()))));
+    felt.focus();
   }
 
   velg() {
@@ -198,7 +223,7 @@ class Hendelsesdialog {
   async meld(hendelse, knapp) {
     knapp.disabled = true;
     try {
-      const svar = await spor(this.api, this.oppgave, 'hendelser',
+      const svar = await spor(this.api, this.slag, this.id, 'hendelser',
         {utforelse: hendelse.utforelse, melding: hendelse.melding});
       this.melding.classList.remove('forlop-feil');
       const lukk = this.knapp('Lukk', () => this.dialog.close(), 'btn-primary');
@@ -241,9 +266,20 @@ const meldHendelse = {
     node.append(lag('button', {type: 'button', class: 'btn btn-link forlop-meld', onclick: () => {
       const oppgave = valgtOppgave(scope);
       if (oppgave) {
-        new Hendelsesdialog(api, oppgave, () => scope?.$root?.$broadcast('refresh')).apne();
+        new Hendelsesdialog(api, 'oppgave', oppgave, () => scope?.$root?.$broadcast('refresh')).apne();
       }
     }}, 'Meld hendelse ', lag('span', {class: 'glyphicon glyphicon-flash', 'aria-hidden': 'true'})));
+  }
+};
+
+const meldISak = {
+  id: 'forlop-meld-i-sak',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 150,
+  render: (node, {api}) => {
+    node.append(lag('button', {type: 'button', class: 'btn btn-link forlop-meld-i-sak',
+      onclick: () => new Hendelsesdialog(api, 'sak', null, () => {}).apne()},
+      lag('span', {class: 'glyphicon glyphicon-flash', 'aria-hidden': 'true'}), ' Meld hendelse i sak'));
   }
 };
 
@@ -310,11 +346,11 @@ const person = {
     const ramme = lag('div', {class: 'forlop-personer', 'aria-live': 'polite'}, lag('p', {}, 'Henter …'));
     node.append(ramme);
     try {
-      ramme.replaceChildren(...personer(await spor(api, taskId, 'person')));
+      ramme.replaceChildren(...personer(await spor(api, 'oppgave', taskId, 'person')));
     } catch (feil) {
       ramme.replaceChildren(lag('p', {class: 'forlop-feil', role: 'alert'}, feil.message));
     }
   }
 };
 
-export default [meldHendelse, person];
+export default [meldHendelse, meldISak, person];

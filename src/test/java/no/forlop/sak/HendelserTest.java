@@ -124,6 +124,18 @@ class HendelserTest {
   }
 
   @Test
+  void aUnitThatHadATaskMayStillReportByCaseNumber() {
+    motor.getTaskService().complete(oppgave("vurder").getId());
+    assertThat(motor.getTaskService().createTaskQuery()
+        .processInstanceBusinessKey(sak).count()).as("open tasks of the case that the unit sees").isZero();
+
+    assertThat(hendelser.forSak(sak)).isNotEmpty();
+    hendelser.meldISak(sak, null, "onskerIkkeHjelp");
+
+    assertThat(oppgave("rydd").getName()).isEqualTo("Rydd opp");
+  }
+
+  @Test
   void somebodyWithoutATaskOfTheCaseNeitherSeesNorReports() {
     Hendelse klage = hendelser.forSak(sak).get(2);
     String oppgave = oppgave("vurder").getId();
