@@ -129,6 +129,26 @@ class TasklistpluginTest {
   }
 
   @Test
+  void anEventIsReportedByCaseNumberAlsoWithoutAnOpenTask() {
+    Page side = hvk.side();
+    side.locator("button.forlop-meld-i-sak").click();
+    side.locator("#forlop-saksnummer").fill("UTS-1999-99999");
+    side.locator("dialog.forlop-dialog button[type=submit]").click();
+    side.locator(".forlop-feil").waitFor();
+    assertThat(side.locator(".forlop-feil").innerText()).contains("Ingen åpen sak med dette saksnummeret");
+    side.keyboard().press("Escape");
+
+    side.locator("button.forlop-meld-i-sak").click();
+    side.locator("#forlop-saksnummer").fill(sak.toLowerCase());
+    hvk.skjermbilde("plugin-sak");
+    side.locator("dialog.forlop-dialog button[type=submit]").click();
+    side.locator("dialog.forlop-dialog label.forlop-valg").getByText("Klage mottatt").click();
+    side.locator("dialog.forlop-dialog button[type=submit]").click();
+    side.locator("dialog.forlop-dialog").getByText("Meld hendelsen").click();
+    side.locator("dialog.forlop-dialog").getByText("Hendelsen er meldt.").waitFor();
+  }
+
+  @Test
   void theDialogHoldsTheFocusAndClosesWithEsc() {
     Page side = hvk.apne(sak, "ivaretaParorende").side();
     Locator knapp = side.locator("button.forlop-meld");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,7 +144,7 @@ final class Tasklistvindu {
 
   /** Reports an event from the open task; what the dialog then says. */
   String meldHendelse(String navn, String bilde) {
-    side.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Meld hendelse")).click();
+    side.locator("button.forlop-meld").click();
     Locator dialog = side.locator("dialog.forlop-dialog");
     dialog.getByLabel(navn, new Locator.GetByLabelOptions().setExact(true)).check();
     skjermbilde(bilde);
