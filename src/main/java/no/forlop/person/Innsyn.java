@@ -90,7 +90,7 @@ class Innsyn {
     (midtpunkt != null ? lager.relasjoner(midtpunkt, sak.rot()) : lager.iSaken(sak.rot())).forEach(
         relasjon -> liste(relasjon.rolle(), parorende, barn, andre)
             .add(kort(relasjon.personId(), relasjon.rolle(), relasjon.relasjon())));
-    for (String rolle : List.of("person", "parorende", "barn", "melder", "avdod")) {
+    for (String rolle : Saksmerker.ROLLER) {
       Personkort kort = kort(sak.tekst(rolle + "Id"), rolle, null);
       boolean ny = kort != null && (pasient == null || !kort.personId().equals(pasient.personId()))
           && List.of(parorende, barn, andre).stream().flatMap(List::stream).noneMatch(k -> k.personId().equals(kort.personId()));

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Saksmerker {
 
   /** Roles whose id and merke are variables; {@code person} is the one an instance per person is about. */
-  private static final List<String> ROLLER = List.of("pasient", "person", "parorende", "barn", "melder", "avdod");
+  static final List<String> ROLLER = List.of("pasient", "person", "parorende", "barn", "melder", "avdod");
 
   /** Relatives tell who the patient is. */
   private static final List<String> PAARORENDE = List.of("parorendeId", "parorendemerke", "barnId", "barnmerke");

@@ -76,6 +76,8 @@ class OmstartTest {
     assertThat(foer).isNotEmpty();
 
     prosess.destroyForcibly().waitFor();
+    assertThat(mappe.resolve("data/forlop.mv.db")).exists();
+    assertThat(mappe.resolve("data/forlop.trace.db")).as("errors with their values, in clear text").doesNotExist();
     Map<String, String> etterDrap = innhold();
     prosess = start(Map.of(), "--server.port=" + port, "--spring.profiles.active=demo",
         "--camunda.bpm.job-execution.enabled=false", "--forlop.frist.jobb=false", "--forlop.varsel.jobb=false");
@@ -95,7 +97,7 @@ class OmstartTest {
 
   private Map<String, String> innhold() throws SQLException {
     Map<String, String> antall = new TreeMap<>();
-    try (Connection base = DriverManager.getConnection("jdbc:h2:file:" + mappe.resolve("data/forlop"), "sa", "");
+    try (Connection base = DriverManager.getConnection("jdbc:h2:file:" + mappe.resolve("data/forlop") + ";TRACE_LEVEL_FILE=0", "sa", "");
         Statement sporring = base.createStatement()) {
       for (String tabell : TABELLER) {
         antall.put(tabell, en(sporring, "SELECT COUNT(*) FROM " + tabell));
