@@ -70,6 +70,11 @@ public class Frist {
             .orElseGet(() -> frister.milepaelUtenFrist(execution, sak, navn)));
   }
 
+  /** Reaches a milestone of the case if it is open, in time or late; otherwise there is nothing to reach. */
+  public void naaddHvisApen(DelegateExecution execution, String navn) {
+    lager.apenMilepael(Sakskontekst.av(execution).saksinstans(), navn).ifPresent(varsler::naadd);
+  }
+
   /** Sets a variable of the process instance to the present time, for later deadlines to count from. */
   public void naa(DelegateExecution execution, String variabel) {
     execution.getProcessInstance().setVariable(variabel, Date.from(frister.naa()));

@@ -18,17 +18,22 @@ class Fordeling {
 
   /** Assigns a place now and answers true, or puts the case in the queue, by default from now, and answers false. */
   boolean tildel(String type, Soker soker, int prioritet, Instant siden) {
-    int ledige = fyll(type);
-    if (bok.holder(type, soker.eier())) {
-      return true;
+    boolean tildelt = tildelNaa(type, soker);
+    if (!tildelt) {
+      bok.stillIKo(type, soker, prioritet, siden);
     }
-    if (ledige > 0) {
+    return tildelt;
+  }
+
+  /** Assigns a place now and answers true; with none left for it, nothing happens. */
+  boolean tildelNaa(String type, Soker soker) {
+    int ledige = fyll(type);
+    boolean holder = bok.holder(type, soker.eier());
+    if (!holder && ledige > 0) {
       bok.slipp(type, soker.eier());
       bok.tildel(type, soker);
-      return true;
     }
-    bok.stillIKo(type, soker, prioritet, siden);
-    return false;
+    return holder || ledige > 0;
   }
 
   /** Frees what the owner holds of the type, or takes it out of the queue, and gives the place to the next. */

@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param pasient register id of the person, or null where the case has none
  * @param merke how the person is named among staff, or null
  * @param fra when the place was assigned
+ * @param ankommet when the person came; null before that, and where the model does not tell
  * @param til when it was freed; null while the place is held
  */
-public record Opphold(long id, String type, String sak, String pasient, String merke, Instant fra, Instant til) {}
+public record Opphold(long id, String type, String sak, String pasient, String merke, Instant fra, Instant ankommet,
+    Instant til) {}

@@ -2,6 +2,7 @@ package no.forlop.plass;
 
 import java.util.Date;
 import java.util.List;
+import no.forlop.frist.Frist;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,11 +25,13 @@ public class Plass {
 
   private final Fordeling fordeling;
   private final Plassbok bok;
+  private final Frist frist;
   private final ObjectProvider<ProcessEngine> motor;
 
-  Plass(Fordeling fordeling, Plassbok bok, ObjectProvider<ProcessEngine> motor) {
+  Plass(Fordeling fordeling, Plassbok bok, Frist frist, ObjectProvider<ProcessEngine> motor) {
     this.fordeling = fordeling;
     this.bok = bok;
+    this.frist = frist;
     this.motor = motor;
   }
 
@@ -60,15 +63,41 @@ public class Plass {
     return tildelt;
   }
 
+  /**
+   * Assigns a place of the type when one is free now, and never queues: for a need that cannot wait for one. Sets {@code
+   * plassTildelt} accordingly, and returns it.
+   *
+   * @throws IllegalArgumentException when there is no such place type
+   */
+  public boolean tildelNaa(DelegateExecution execution, String type) {
+    boolean tildelt = fordeling.tildelNaa(type, Soker.av(execution));
+    execution.setVariable(Vekking.TILDELT, tildelt);
+    return tildelt;
+  }
+
+  /**
+   * The person has come to the place of the type that the case holds. Opens the milestone named as the type, whose row in
+   * the pathway's deadline table is how long the stay may last; {@code frigi} reaches it.
+   *
+   * @throws IllegalStateException when the case holds no place of the type
+   * @throws no.forlop.frist.Fristfeil when the table has no row named as the type
+   */
+  public void ankommet(DelegateExecution execution, String type) {
+    if (!bok.ankommet(type, Soker.av(execution).eier())) {
+      throw new IllegalStateException("Saken har ingen plass av typen " + type);
+    }
+    frist.milepael(execution, type);
+  }
+
   /** Frees every place of the case and takes it out of every queue. Nothing to free is no error. */
   public void frigi(DelegateExecution execution) {
-    String eier = Soker.av(execution).eier();
-    bok.typerFor(eier).forEach(type -> fordeling.frigi(type, eier));
+    bok.typerFor(Soker.av(execution).eier()).forEach(type -> frigi(execution, type));
   }
 
   /** Frees the case's place of one type, or leaves that queue. Nothing to free is no error. */
   public void frigi(DelegateExecution execution, String type) {
     fordeling.frigi(type, Soker.av(execution).eier());
+    frist.naaddHvisApen(execution, type);
   }
 
   /** True when the case's person has, or has had, a place of the type in any case. */

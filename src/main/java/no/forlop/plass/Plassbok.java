@@ -19,7 +19,7 @@ class Plassbok {
   /** A row of the queue with what the engine needs to wake it. */
   record Koplass(long id, String type, Soker soker) {}
 
-  private static final String OPPHOLD = "select id, type, sak, pasient, merke, fra, til from plass_opphold ";
+  private static final String OPPHOLD = "select id, type, sak, pasient, merke, fra, ankommet, til from plass_opphold ";
 
   private final JdbcClient jdbc;
   private final Clock klokke;
@@ -61,6 +61,12 @@ class Plassbok {
     jdbc.sql("insert into plass_opphold (type, eier, sak, pasient, merke, fra) values (?, ?, ?, ?, ?, ?)")
         .params(type, soker.eier(), soker.sak(), soker.pasient(), soker.merke(), naa()).update(nokkel, "id");
     return nokkel.getKeyAs(Number.class).longValue();
+  }
+
+  /** Records the arrival at the held place, once; false when the owner holds none of the type. */
+  boolean ankommet(String type, String eier) {
+    return jdbc.sql("update plass_opphold set ankommet = coalesce(ankommet, ?) where type = ? and eier = ? and til is null")
+        .params(naa(), type, eier).update() > 0;
   }
 
   /** Joins the queue; a case that is in it already keeps its turn and is from now on woken where it waits now. */
@@ -136,7 +142,7 @@ class Plassbok {
 
   private static Opphold opphold(ResultSet rad, int nr) throws SQLException {
     return new Opphold(rad.getLong("id"), rad.getString("type"), rad.getString("sak"), rad.getString("pasient"),
-        rad.getString("merke"), tid(rad, "fra"), tid(rad, "til"));
+        rad.getString("merke"), tid(rad, "fra"), tid(rad, "ankommet"), tid(rad, "til"));
   }
 
   private static Instant tid(ResultSet rad, String kolonne) throws SQLException {

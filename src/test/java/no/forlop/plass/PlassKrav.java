@@ -3,6 +3,7 @@ package no.forlop.plass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +62,12 @@ abstract class PlassKrav {
     motor.getRepositoryService().createDeployment()
         .addModelInstance("leistad.bpmn", opphold())
         .addModelInstance("omsluttende.bpmn", omsluttende())
+        .addModelInstance("haster.bpmn", haster())
         .deploy();
   }
 
   @AfterAll
-  void stopp() {
+  void stopp() throws IOException {
     kontekst.close();
   }
 
@@ -247,6 +249,35 @@ abstract class PlassKrav {
   }
 
   @Test
+  void denSomIkkeKanVenteStillerAldriIKoOgTarIngensTur() {
+    plass.settKapasitet(KRISE, 1);
+    start("A", "haster", Map.of("type", KRISE));
+    assertThat(variabel("A", "plassTildelt")).isEqualTo(true);
+    start("B", KRISE);
+
+    start("C", "haster", Map.of("type", KRISE));
+
+    assertThat(variabel("C", "plassTildelt")).isEqualTo(false);
+    assertThat(plass.ko(KRISE)).extracting(Ventende::sak).containsExactly("B");
+    fullfor("A", "opphold");
+    start("D", "haster", Map.of("type", KRISE));
+    assertThat(variabel("D", "plassTildelt")).as("the one who waited has it").isEqualTo(false);
+    assertThat(plass.naavaerende(KRISE)).extracting(Opphold::sak).containsExactly("B");
+  }
+
+  @Test
+  void ankomstenSkrivesEnGangPaaOppholdet() {
+    start("A", "haster", Map.of("type", KRISE));
+
+    assertThat(plass.naavaerende(KRISE)).singleElement().satisfies(o -> assertThat(o.ankommet()).isNotNull());
+  }
+
+  @Test
+  void ingenKanKommeTilEnPlassSakenIkkeHar() {
+    assertThatThrownBy(() -> start("A", "haster", Map.of("type", KRISE, "uten", true))).hasMessageContaining("ingen plass");
+  }
+
+  @Test
   void ukjentPlasstypeErEnFeil() {
     assertThatThrownBy(() -> start("A", "hotell")).hasMessageContaining("Ukjent plasstype: hotell");
   }
@@ -277,6 +308,17 @@ abstract class PlassKrav {
         .done();
   }
 
+  private static BpmnModelInstance haster() {
+    return Bpmn.createExecutableProcess("haster").camundaHistoryTimeToLiveString("P1D")
+        .startEvent()
+        .serviceTask("tildelNaa").camundaExpression("${uten ? null : plass.tildelNaa(execution, type)}")
+        .serviceTask("ankommet").camundaExpression("${uten or plassTildelt ? plass.ankommet(execution, type) : null}")
+        .userTask("opphold")
+        .serviceTask("frigi").camundaExpression("${plass.frigi(execution)}")
+        .endEvent()
+        .done();
+  }
+
   private static BpmnModelInstance omsluttende() {
     return Bpmn.createExecutableProcess("omsluttende").camundaHistoryTimeToLiveString("P1D")
         .startEvent()
@@ -300,7 +342,7 @@ abstract class PlassKrav {
 
   private void start(String sak, String modell, Map<String, Object> svar) {
     var variabler = new java.util.HashMap<String, Object>(Map.of("pasientId", "p-" + sak, "pasientmerke", "K.N. 1985",
-        "feil", false));
+        "feil", false, "uten", false));
     variabler.put("prioritet", null);
     variabler.putAll(svar);
     motor.getRuntimeService().startProcessInstanceByKey(modell, sak, variabler);

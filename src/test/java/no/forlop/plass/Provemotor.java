@@ -1,11 +1,14 @@
 package no.forlop.plass;
 
+import static org.mockito.Mockito.mock;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import no.forlop.frist.Frist;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -43,6 +46,12 @@ class Provemotor {
         return ClockUtil.getCurrentTime().toInstant();
       }
     };
+  }
+
+  /** The limit of a stay is the frist block's work, proved by the pathways that have one. */
+  @Bean
+  Frist frist() {
+    return mock(Frist.class);
   }
 
   @Bean
