@@ -158,6 +158,43 @@ class FellesTest extends ForlopTest {
     kall("tilbakemelding").fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei")).avsluttet("tilbakemeldingAvslatt");
   }
 
+  // lopendesak
+
+  @Test
+  void aPersonWithoutARunningCaseIsAskedNothing() {
+    Sakshistorie sak = kall("lopendesak", "henvendelse", "Trenger hjelp", "saksnummer", null);
+    sak.avsluttet("ingenLopendeSak").passerteIkke("avgjorLopende");
+    assertThat(sak.variabel("lagtTil")).isEqualTo(false);
+  }
+
+  @Test
+  void aSecondApproachIsTakenIntoTheRunningCaseByTheOneWhoHasIt() {
+    String person = UUID.randomUUID().toString();
+    Sakshistorie lopende = moinntak(person, "mosenter2");
+    Sakshistorie ny = moinntak(person, null);
+    Sakshistorie sak = kall("lopendesak", "pasientId", person, "enhet", "mosenter", "saksnummer", ny.saksnummer(),
+        "henvendelse", "Har mistet boligen");
+    sak.venterBarePaa("avgjorLopende").frist("avgjorLopende", kl(2026, 3, 2, 16, 0));
+    sak.avviser("mosenter", "avgjorLopende", svar("lopendeValg", "leggTil"), "Hva er nytt, og hva haster?");
+    sak.fullfor("avgjorLopende", svar("lopendeValg", "leggTil", "lopendeNotat", "Sover ute i natt"));
+    sak.venterBarePaa("taMedHenvendelse").frist("taMedHenvendelse", kl(2026, 3, 3, 16, 0));
+    sak.fullforSom("mosenter2", "taMedHenvendelse", svar("tattMed", true));
+    sak.avsluttet("lagtTilSaken");
+    assertThat(sak.variabel("lagtTil")).isEqualTo(true);
+    assertThat(lopende.lenkede("moinntak")).as("the running case shows the approach").isEqualTo(1);
+  }
+
+  @Test
+  void aSecondApproachAboutSomethingElseBecomesAnOwnCase() {
+    String person = UUID.randomUUID().toString();
+    moinntak(person, null);
+    Sakshistorie sak = kall("lopendesak", "pasientId", person, "enhet", "mosenter", "saksnummer",
+        moinntak(person, null).saksnummer(), "henvendelse", null);
+    sak.fullfor("avgjorLopende", svar("lopendeValg", "egenSak"));
+    sak.avsluttet("egenSak").passerteIkke("taMedHenvendelse");
+    assertThat(sak.variabel("lagtTil")).isEqualTo(false);
+  }
+
   // overlevering
 
   @Test
@@ -408,6 +445,11 @@ class FellesTest extends ForlopTest {
   private Sakshistorie kall(String prosess, Object... navnOgVerdi) {
     return startInnenfra(prosess, og(svar("pasientId", UUID.randomUUID().toString(), "pasientmerke", "K.N. 1985", "pasientAlder", 41,
         "pasientKjonn", "kvinne", "enhet", "leistad", "meldtAv", "leistad", "koordinator", null), navnOgVerdi));
+  }
+
+  private Sakshistorie moinntak(String person, String koordinator) {
+    return startInnenfra("moinntak", svar("pasientId", person, "pasientmerke", "K.N. 1985", "lenket", true, "harBarn", "nei",
+        "tolk", false, "koordinator", koordinator));
   }
 
   private Sakshistorie overlevering() {
