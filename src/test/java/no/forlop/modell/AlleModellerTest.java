@@ -1,5 +1,6 @@
 package no.forlop.modell;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -127,16 +128,16 @@ class AlleModellerTest {
   @ParameterizedTest
   @MethodSource("modeller")
   void buildingBlocksItUsesExist(Path fil) throws IOException {
-    Map<String, Function<String, Boolean>> finnes = Map.of(
-        "plass.tildel", type -> jdbc.sql("SELECT COUNT(*) FROM plass_type WHERE id = ?").param(type)
-            .query(Integer.class).single() == 1,
-        "sak.start", forlop -> navn(modeller(), ".bpmn").contains(forlop),
-        "sak.startMed", forlop -> navn(modeller(), ".bpmn").contains(forlop),
-        "sak.lopende", forlop -> navn(modeller(), ".bpmn").contains(forlop),
-        "sak.startFor", forlop -> navn(modeller(), ".bpmn").contains(forlop),
-        "varsel.send", mal -> maler().contains(mal),
-        "frist.om", frist -> rader(fil.getParent()).contains(frist),
-        "frist.milepael", frist -> rader(fil.getParent()).contains(frist));
+    Function<String, Boolean> plasstype = type -> jdbc.sql("SELECT COUNT(*) FROM plass_type WHERE id = ?").param(type)
+        .query(Integer.class).single() == 1;
+    Function<String, Boolean> forlop = slug -> navn(modeller(), ".bpmn").contains(slug);
+    Function<String, Boolean> frist = navn -> rader(fil.getParent()).contains(navn);
+    Map<String, Function<String, Boolean>> finnes = Map.ofEntries(
+        entry("plass.tildel", plasstype), entry("plass.tildelNaa", plasstype), entry("plass.harHatt", plasstype),
+        entry("plass.ankommet", type -> plasstype.apply(type) && frist.apply(type)),
+        entry("sak.start", forlop), entry("sak.startMed", forlop), entry("sak.lopende", forlop), entry("sak.startFor", forlop),
+        entry("varsel.send", mal -> maler().contains(mal)),
+        entry("frist.om", frist), entry("frist.milepael", frist));
     for (String uttrykk : uttrykk(fil)) {
       Matcher kall = KALL.matcher(uttrykk);
       while (kall.find()) {
