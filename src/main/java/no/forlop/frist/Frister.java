@@ -89,6 +89,7 @@ class Frister {
         forfall,
         varsleTid(regel, forfall),
         pauser.holdtFra(execution),
+        false,
         regel);
   }
 

@@ -33,10 +33,10 @@ class Fristlager {
             """
             insert into frist (type, saksnummer, forlop, forlop_id, prosessdefinisjon, rot_prosessinstans, prosessinstans,
                                navn, tittel, enhet, oppgave_id, opprettet, forfall, varsle_tid,
-                               varsle_gruppe, brudd_gruppe, vakt, pauset_fra, regel, kilde)
+                               varsle_gruppe, brudd_gruppe, vakt, pauset_fra, kontakt, regel, kilde)
             values (:type, :saksnummer, :forlop, :forlopId, :prosess, :rot, :instans,
                     :navn, :tittel, :enhet, :oppgave, :opprettet, :forfall, :varsleTid,
-                    :varsle, :brudd, :vakt, :pausetFra, :regel, :kilde)
+                    :varsle, :brudd, :vakt, :pausetFra, :kontakt, :regel, :kilde)
             """)
         .param("type", ny.type().kolonne())
         .param("saksnummer", ny.sak().saksnummer())
@@ -56,6 +56,7 @@ class Fristlager {
         .param("brudd", regel.map(Fristregel::brudd).orElse(null))
         .param("vakt", regel.map(Fristregel::vakt).orElse(null))
         .param("pausetFra", tid(ny.pausetFra()))
+        .param("kontakt", ny.kontakt())
         .param("regel", regel.map(Fristregel::regel).orElse(null))
         .param("kilde", regel.map(Fristregel::kilde).orElse(null))
         .update();

@@ -30,18 +30,18 @@ class Fristlytter {
     this.pauser = pauser;
   }
 
-  void opprettet(DelegateTask oppgave) {
+  void opprettet(DelegateTask oppgave, boolean kontakt) {
     Sakskontekst sak = Sakskontekst.av(oppgave.getExecution());
     merk(oppgave, sak);
-    lagre(oppgave, sak);
+    lagre(oppgave, sak, kontakt);
   }
 
-  void endret(DelegateTask oppgave) {
+  void endret(DelegateTask oppgave, boolean kontakt) {
     Optional<Fristrad> kjent = lager.oppgave(oppgave.getId());
     if (kjent.isPresent()) {
       folg(oppgave, kjent.get());
     } else if (oppgave.getDueDate() != null) {
-      lagre(oppgave, Sakskontekst.av(oppgave.getExecution()));
+      lagre(oppgave, Sakskontekst.av(oppgave.getExecution()), kontakt);
     }
   }
 
@@ -70,10 +70,11 @@ class Fristlytter {
     oppgave.setVariableLocal("forlop", sak.forlop());
   }
 
-  private void lagre(DelegateTask oppgave, Sakskontekst sak) {
+  /** A contact is kept also without a deadline, since whoever calls the person wants to know of it. */
+  private void lagre(DelegateTask oppgave, Sakskontekst sak, boolean kontakt) {
     Fristregel regel = frister.finnRegel(sak, oppgave.getTaskDefinitionKey()).orElse(null);
     Instant forfall = forfall(oppgave);
-    if (forfall == null && regel == null) {
+    if (forfall == null && regel == null && !kontakt) {
       return;
     }
     lager.lagre(
@@ -89,6 +90,7 @@ class Fristlytter {
             forfall,
             frister.varsleTid(regel, forfall),
             pauser.holdtFra(oppgave.getExecution()),
+            kontakt,
             regel));
   }
 

@@ -2,6 +2,7 @@ package no.forlop.frist;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.forlop.motor.Egenskaper;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -75,8 +76,9 @@ class Fristplugin extends AbstractProcessEnginePlugin {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl aktivitet) {
       TaskDefinition oppgave = ((UserTaskActivityBehavior) aktivitet.getActivityBehavior()).getTaskDefinition();
-      oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, lytter::opprettet);
-      oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, lytter::endret);
+      boolean kontakt = Egenskaper.sann(element, Egenskaper.KONTAKT);
+      oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, en -> lytter.opprettet(en, kontakt));
+      oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, en -> lytter.endret(en, kontakt));
       oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, lytter::fullfort);
       oppgave.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, lytter::slettet);
     }

@@ -17,6 +17,7 @@ import no.forlop.motor.Sakskontekst;
  * @param forfall due, or null
  * @param varsleTid when to warn, or null
  * @param pausetFra now when it is held from the start, or null
+ * @param kontakt whether the task is a contact with the person
  * @param regel row of the pathway's table, or null
  */
 record NyFrist(
@@ -31,4 +32,5 @@ record NyFrist(
     Instant forfall,
     Instant varsleTid,
     Instant pausetFra,
+    boolean kontakt,
     Fristregel regel) {}

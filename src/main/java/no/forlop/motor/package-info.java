@@ -1,2 +1,5 @@
-/** What several building blocks need from the engine: which case an execution belongs to, and decision tables read without history. */
+/**
+ * What several building blocks need from the engine: which case an execution belongs to, what a model says by extension
+ * properties, and decision tables read without history.
+ */
 package no.forlop.motor;

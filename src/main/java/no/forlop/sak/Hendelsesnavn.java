@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import no.forlop.motor.Egenskaper;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -32,18 +31,8 @@ class Hendelsesnavn {
   private Map<String, String> les(String definisjon) {
     Collection<CatchEvent> hendelser =
         modeller.getBpmnModelInstance(definisjon).getModelElementsByType(CatchEvent.class);
-    return hendelser.stream().filter(en -> "true".equals(egenskap(en, "hendelse").orElse(null)))
+    return hendelser.stream().filter(en -> Egenskaper.sann(en, "hendelse"))
         .collect(Collectors.toMap(BaseElement::getId,
-            en -> egenskap(en, "hendelseNavn").orElse(en.getName() == null ? en.getId() : en.getName())));
-  }
-
-  private static Optional<String> egenskap(BaseElement element, String navn) {
-    if (element.getExtensionElements() == null) {
-      return Optional.empty();
-    }
-    return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-        .flatMap(egenskaper -> egenskaper.getCamundaProperties().stream())
-        .filter(egenskap -> navn.equals(egenskap.getCamundaName()))
-        .map(CamundaProperty::getCamundaValue).findFirst();
+            en -> Egenskaper.av(en, "hendelseNavn").orElse(en.getName() == null ? en.getId() : en.getName())));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import no.forlop.motor.Egenskaper;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -44,8 +45,8 @@ class Saksplugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void parseProcess(Element prosess, ProcessDefinitionEntity definisjon) {
-      String prefiks = egenskap(prosess, PREFIKS);
-      boolean utenPerson = Boolean.parseBoolean(egenskap(prosess, UTEN_PERSON));
+      String prefiks = Egenskaper.av(prosess, PREFIKS).orElse(null);
+      boolean utenPerson = Egenskaper.sann(prosess, UTEN_PERSON);
       if (prefiks != null) {
         definisjon.addBuiltInListener(ExecutionListener.EVENTNAME_START,
             (ExecutionListener) execution -> lytter.getObject().apne(execution, prefiks, utenPerson), 0);
@@ -71,15 +72,5 @@ class Saksplugin extends AbstractProcessEnginePlugin {
       }
     }
     return ender;
-  }
-
-  private static String egenskap(Element prosess, String navn) {
-    Element utvidelser = prosess.element("extensionElements");
-    Element egenskaper = utvidelser == null ? null : utvidelser.element("properties");
-    if (egenskaper == null) {
-      return null;
-    }
-    return egenskaper.elements("property").stream().filter(egenskap -> navn.equals(egenskap.attribute("name")))
-        .map(egenskap -> egenskap.attribute("value")).findFirst().orElse(null);
   }
 }

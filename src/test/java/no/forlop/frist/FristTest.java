@@ -115,6 +115,13 @@ class FristTest {
   }
 
   @Test
+  void aContactWithThePersonIsMarkedAsTheModelSays() {
+    assertThat(rad("vurder")).containsEntry("KONTAKT", false);
+    fullfor("vurder");
+    assertThat(rad("besok")).containsEntry("KONTAKT", true);
+  }
+
+  @Test
   void theCardShowsWhoAndWhat() {
     assertThat(oppgaver.getVariablesLocal(oppgave("vurder").getId()))
         .containsOnly(

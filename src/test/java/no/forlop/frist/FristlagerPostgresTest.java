@@ -44,8 +44,8 @@ class FristlagerPostgresTest {
   @Test
   void theWholeLifeOfADeadline() throws Exception {
     Fristregel regel = new Fristregel("r", "", Varighet.les("1 uke"), null, Rulling.FRAM, null, "v", "b", "vakt", "k");
-    lager.lagre(new NyFrist(Fristtype.OPPGAVE, SAK, "rot", "vurder", "Vurder", "hvk", "t1", NAA, NAA, NAA, null, regel));
-    lager.lagre(new NyFrist(Fristtype.MILEPAEL, SAK, "rot", "hjelp", "hjelp", null, null, NAA, null, null, null, null));
+    lager.lagre(new NyFrist(Fristtype.OPPGAVE, SAK, "rot", "vurder", "Vurder", "hvk", "t1", NAA, NAA, NAA, null, true, regel));
+    lager.lagre(new NyFrist(Fristtype.MILEPAEL, SAK, "rot", "hjelp", "hjelp", null, null, NAA, null, null, null, false, null));
 
     Fristrad rad = lager.oppgave("t1").orElseThrow();
     assertThat(rad)
