@@ -61,7 +61,7 @@ record Fristregel(
         new Varighet(antall, Tidsenhet.les(rad.tekst("enhet"))),
         rad.tekst("fra"),
         Rulling.les(rad.tekst("rulling")),
-        varselAntall == null ? null : new Varighet(varselAntall, Tidsenhet.les(rad.tekst("varselEnhet"))),
+        varselAntall == null ? null : new Varighet(varselAntall, Tidsenhet.lesVarsel(rad.tekst("varselEnhet"))),
         rad.tekst("varsle"),
         rad.tekst("brudd"),
         rad.tekst("vakt"),

@@ -11,11 +11,12 @@ import java.time.ZonedDateTime;
  * The rules of terms. The day of the event does not count; weeks and months end on the same weekday or date, or on the last
  * day of the month; hours and døgn are exact and never roll. A term in working days ends at the close of office hours
  * (16:00), one in weeks or months, and "0 døgn" (the same day), at the end of the day (23:59). What is to be done on a day
- * rather than by it, rhythms and warnings, comes in the morning (08:00).
+ * rather than by it, rhythms and warnings, comes in the morning (08:00); a warning in evenings comes at 18:00.
  */
 final class Kalender {
 
   static final LocalTime MORGEN = LocalTime.of(8, 0);
+  static final LocalTime KVELD = LocalTime.of(18, 0);
   static final LocalTime STENGETID = LocalTime.of(16, 0);
   static final LocalTime DAGENS_SLUTT = LocalTime.of(23, 59);
 
@@ -39,6 +40,7 @@ final class Kalender {
       case VIRKEDAGER -> virkedagsfrist(anker, antall);
       case UKER -> klokken(rull(dag, dag.plusWeeks(antall), rulling), DAGENS_SLUTT);
       case MANEDER -> klokken(rull(dag, dag.plusMonths(antall), rulling), DAGENS_SLUTT);
+      case KVELDER -> throw bareVarsel();
     };
   }
 
@@ -56,10 +58,14 @@ final class Kalender {
       case VIRKEDAGER -> klokken(virkedager.pluss(dag, antall), MORGEN);
       case UKER -> klokken(dag.plusWeeks(antall), MORGEN);
       case MANEDER -> klokken(dag.plusMonths(antall), MORGEN);
+      case KVELDER -> throw bareVarsel();
     };
   }
 
-  /** Returns when to warn, so long before the due date: exact for hours and døgn, otherwise in the morning of the day. */
+  /**
+   * Returns when to warn, so long before the due date: exact for hours and døgn, 18:00 of the day for evenings ("1 kveld" is
+   * the evening before), otherwise in the morning of the day.
+   */
   Instant varsel(Instant forfall, Varighet varighet) {
     LocalDate dag = LocalDate.ofInstant(forfall, sone);
     int antall = varighet.antall();
@@ -69,6 +75,7 @@ final class Kalender {
       case VIRKEDAGER -> klokken(virkedager.minus(dag, antall), MORGEN);
       case UKER -> klokken(dag.minusWeeks(antall), MORGEN);
       case MANEDER -> klokken(dag.minusMonths(antall), MORGEN);
+      case KVELDER -> klokken(dag.minusDays(antall), KVELD);
     };
   }
 
@@ -77,6 +84,10 @@ final class Kalender {
     ZonedDateTime lokal = naa.atZone(sone);
     return apningstid.gjelder(lokal.toLocalTime())
         && (apningstid.alleDager() || virkedager.virkedag(lokal.toLocalDate()));
+  }
+
+  private static IllegalArgumentException bareVarsel() {
+    return new IllegalArgumentException("Bare varsler kan telles i kvelder.");
   }
 
   private Instant virkedagsfrist(Anker anker, int antall) {

@@ -42,8 +42,19 @@ class FristverdierTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Varighet.les("2 dager"))
         .withMessage("«dager» er ikke en tidsenhet. Bruk en av: timer, døgn, virkedager, uker, måneder.");
+    assertThatIllegalArgumentException().isThrownBy(() -> Varighet.les("1 kveld")).withMessageContaining("«kveld»");
     assertThatIllegalArgumentException().isThrownBy(() -> Varighet.les(null)).withMessageContaining("ikke en varighet");
     assertThatIllegalArgumentException().isThrownBy(() -> Rulling.les("frem")).withMessageContaining("«ingen», «fram» eller «tilbake»");
+  }
+
+  @Test
+  void aWarningMayAlsoBeInEvenings() {
+    assertThat(Tidsenhet.lesVarsel("kvelder")).isEqualTo(Tidsenhet.KVELDER);
+    assertThat(Tidsenhet.lesVarsel("kveld")).isEqualTo(Tidsenhet.KVELDER);
+    assertThat(Tidsenhet.lesVarsel("virkedager")).isEqualTo(Tidsenhet.VIRKEDAGER);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Tidsenhet.lesVarsel("netter"))
+        .withMessage("«netter» er ikke en tidsenhet. Bruk en av: timer, døgn, virkedager, uker, måneder, kvelder.");
   }
 
   @ParameterizedTest

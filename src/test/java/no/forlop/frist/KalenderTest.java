@@ -1,6 +1,7 @@
 package no.forlop.frist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +118,29 @@ class KalenderTest {
   })
   void warning(LocalDateTime forfall, String varighet, LocalDateTime ventet) {
     assertThat(kalender.varsel(oslo(forfall), Varighet.les(varighet))).isEqualTo(oslo(ventet));
+  }
+
+  /** The evening before, whatever the hour of the due date, on weekends and across the change of clocks. */
+  @ParameterizedTest(name = "{1} evenings before {0} = {2}")
+  @CsvSource({
+    "2026-03-07T09:00, 1, 2026-03-06T18:00",
+    "2026-03-07T02:10, 1, 2026-03-06T18:00",
+    "2026-03-07T23:59, 1, 2026-03-06T18:00",
+    "2026-03-09T12:00, 2, 2026-03-07T18:00",
+    "2026-03-01T00:00, 1, 2026-02-28T18:00",
+    "2026-03-30T01:00, 1, 2026-03-29T18:00",
+    "2026-10-26T00:30, 1, 2026-10-25T18:00"
+  })
+  void warningInTheEvening(LocalDateTime forfall, int kvelder, LocalDateTime ventet) {
+    assertThat(kalender.varsel(oslo(forfall), new Varighet(kvelder, Tidsenhet.KVELDER))).isEqualTo(oslo(ventet));
+  }
+
+  @Test
+  void eveningsAreForWarningsOnly() {
+    Varighet kveld = new Varighet(1, Tidsenhet.KVELDER);
+    Anker anker = Anker.ved(oslo("2026-03-06T10:00"));
+    assertThatIllegalArgumentException().isThrownBy(() -> kalender.forfall(anker, kveld, Rulling.INGEN));
+    assertThatIllegalArgumentException().isThrownBy(() -> kalender.etter(anker, kveld));
   }
 
   @ParameterizedTest(name = "{0}: office hours {1}, every day 8–20 {2}, around the clock {3}")
