@@ -1,6 +1,8 @@
 package no.forlop.sak;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import no.forlop.motor.Sakskontekst;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.runtime.Callback;
 import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
@@ -148,12 +151,37 @@ public class Sak {
     return hendelser.leverTil(saksnummer, melding, (String) execution.getVariable("meldtAv"), innhold);
   }
 
-  /** Links this case to another one; once is enough. */
+  /** Links this case to another one; once is enough, and never to itself. */
   public void lenk(DelegateExecution execution, String saksnummer) {
     String egen = saksnummer(execution);
-    if (register.lenket(egen).stream().noneMatch(sak -> sak.saksnummer().equals(saksnummer))) {
+    if (!saksnummer.equals(egen) && register.lenket(egen).stream().noneMatch(sak -> sak.saksnummer().equals(saksnummer))) {
       register.lenk(egen, saksnummer);
     }
+  }
+
+  /**
+   * Brings the newest answers about consent here and to the case itself, so that a change is told from what was last said: a
+   * part that began later has asked later.
+   */
+  public void hentSamtykke(DelegateExecution execution) {
+    Sakskontekst sak = Sakskontekst.av(execution);
+    Map<String, Object> nyeste = felles(execution);
+    List<ExecutionEntity> deler = sak.deler();
+    deler.stream().filter(del -> !del.getId().equals(sak.instans()))
+        .sorted(Comparator.comparing(Sak::startet))
+        .forEach(del -> del.getVariables().forEach((navn, svar) -> {
+          if (navn.startsWith(SAMTYKKE) && svar != null) {
+            nyeste.put(navn, svar);
+          }
+        }));
+    nyeste.forEach((navn, svar) -> {
+      deler.get(0).setVariable(navn, svar);
+      execution.setVariable(navn, svar);
+    });
+  }
+
+  private static Date startet(ExecutionEntity del) {
+    return Context.getCommandContext().getHistoricProcessInstanceManager().findHistoricProcessInstance(del.getId()).getStartTime();
   }
 
   /**

@@ -77,6 +77,8 @@ class BarnTest extends ForlopTest {
     Object kjent = meldt("mosenter", "ja").variabel("pasientId");
     Sakshistorie sak = startInnenfra("barn", svar("pasientId", kjent, "pasientmerke", "K.N.", "lenket", true,
         "enhet", "mosenter", "barnTrygge", null, "barnSituasjon", null, "barnVariant", null));
+    // Another case of the adult is running; this one is about other children.
+    sak.fullfor("avgjorLopende", svar("lopendeValg", "egenSak"));
     sak.venterBarePaa("kartleggBarna", "tryggIDag").frist("tryggIDag", kl(2026, 3, 2, 23, 59));
     sak.fullfor("tryggIDag", svar("barnTrygge", "usikker", "barnSituasjon", "Vet ikke")).venterPaa("sikreBarna");
     sak.fullfor("sikreBarna", svar("sikretHvordan", "tryggLikevel", "sikretNotat", "Alt i orden"));
@@ -104,6 +106,25 @@ class BarnTest extends ForlopTest {
     sak.venterBarePaa("kartleggBarna").hendelse("feilregistrert");
     sak.fullforSom("leistadleder", "begrunnFeil", svar("feilGrunn", "person", "feilBegrunnelse", "Feil person"));
     sak.avsluttet("feilregistrert");
+  }
+
+  @Test
+  void aNewReportAboutTheChildrenIsAskedAboutTheSameDay() {
+    Sakshistorie sak = meldt("leistad", "ja");
+    sak.hendelse("meldingOmBarna").venterBarePaa("kartleggBarna", "tryggIDag").frist("tryggIDag", kl(2026, 3, 2, 23, 59));
+    sak.fullfor("tryggIDag", trygge()).passerte("trygtVedMelding").venterBarePaa("kartleggBarna");
+  }
+
+  @Test
+  void aSecondStartForTheSameAdultJoinsTheRunningCase() {
+    Map<String, Object> melding = svar("pasientNavn", "Kari Nordmann", "pasientNummer",
+        Testnummer.fodselsnummer(LocalDate.of(1985, 5, 17), 21), "barnVariant", "parorende", "barnTrygge", "usikker",
+        "barnSituasjon", "Hos naboen", "enhet", "leistad");
+    Sakshistorie sak = start("barn", "leistad", melding).venterBarePaa("kartleggBarna", "tryggIDag");
+    Sakshistorie ny = start("barn", "leistad", melding).venterBarePaa("avgjorLopende");
+    ny.fullfor("avgjorLopende", svar("lopendeValg", "leggTil", "lopendeNotat", "Var alene i går kveld"))
+        .fullfor("taMedHenvendelse", svar("tattMed", true)).avsluttet("lagtTilLopende").passerteIkke("kartleggBarna");
+    assertThat(sak.lenkede("barn")).isEqualTo(1);
   }
 
   @Test

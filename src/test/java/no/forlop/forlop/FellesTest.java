@@ -118,6 +118,31 @@ class FellesTest extends ForlopTest {
     kall("avklarbarn", "harBarn", "ja", "barnSak", "BAR-2026-00001").avsluttet("barnesakFinnes");
   }
 
+  @Test
+  void aRunningCaseIsToldOfTheNewReportInsteadOfASecondOne() {
+    String person = UUID.randomUUID().toString();
+    Sakshistorie barn = startInnenfra("barn", svar("pasientId", person, "pasientmerke", "K.N. 1985", "enhet", "ephor", "barnTrygge", "ja",
+        "barnSituasjon", "Hos mormor"));
+    Sakshistorie sak = kall("avklarbarn", "pasientId", person, "saksnummer", moinntak(person, null).saksnummer(), "harBarn", "ukjent");
+    sak.fullfor("avklarBarn", svar("harBarn", "ja", "barnTrygge", "nei", "barnSituasjon", "Alene hjemme"));
+    sak.avsluttet("lagtTilBarnesak").passerte("avklarBarn", "finnBarnesak", "meldBarnesak").passerteIkke("startBarnesak");
+    assertThat(sak.variabel("barnSak")).isEqualTo(barn.saksnummer());
+    barn.venterBarePaa("kartleggBarna", "sikreBarna");
+    assertThat(barn.variabel("barnSituasjon")).isEqualTo("Alene hjemme");
+    assertThat(barn.lenkede("moinntak")).as("linked to the case that reported").isEqualTo(1);
+  }
+
+  @Test
+  void aCaseThatIsBeingClosedIsNotJoined() {
+    String person = UUID.randomUUID().toString();
+    Sakshistorie feil = startInnenfra("barn", svar("pasientId", person, "pasientmerke", "K.N. 1985", "enhet", "ephor", "barnTrygge", "ja",
+        "barnSituasjon", null)).hendelse("feilregistrert").venterBarePaa("begrunnFeil");
+    Sakshistorie sak = kall("avklarbarn", "pasientId", person, "saksnummer", moinntak(person, null).saksnummer(), "harBarn", "ja",
+        "barnTrygge", "ja");
+    sak.avsluttet("barnesakStartet").passerte("meldBarnesak", "startBarnesak");
+    assertThat(sak.variabel("barnSak")).isNotEqualTo(feil.saksnummer());
+  }
+
   // parorende
 
   @Test
@@ -140,6 +165,23 @@ class FellesTest extends ForlopTest {
   void noKnownRelatives() {
     Sakshistorie sak = kall("parorende", "samtykkeParorende", null);
     sak.fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen")).avsluttet("ingenParorende");
+  }
+
+  @Test
+  void thePersonIsAskedAgainBeforeRelativesAreContacted() {
+    Sakshistorie sak = kall("parorende", "samtykkeParorende", "nei");
+    sak.fullfor("ivaretaParorende", svar("parorendeUtfall", "ikkeNa", "parorendeOnske", "Vil fortelle det selv")).venterBarePaa();
+    sak.gaaFram(15, DAYS).venterBarePaa("sporIgjen").frist("sporIgjen", kl(2026, 3, 23, 16, 0));
+    sak.fullfor("sporIgjen", svar("parorendeUtfall", "stotte", "parorendeInformasjon", List.of("tilbud")));
+    sak.fullfor("stottParorende", svar("parorendeStotte", List.of("samtaler"))).avsluttet("parorendeStottet");
+  }
+
+  @Test
+  void thePersonMayStillNotWantItTheSecondTime() {
+    Sakshistorie sak = kall("parorende", "samtykkeParorende", "nei").fullfor("ivaretaParorende", svar("parorendeUtfall", "ikkeNa"));
+    sak.gaaFram(15, DAYS).avviser("leistad", "sporIgjen", svar(), "Hva er gjort?");
+    sak.fullfor("sporIgjen", svar("parorendeUtfall", "ikkeNa"));
+    sak.avsluttet("parorendeIkkeKontaktet").passerteIkke("stottParorende");
   }
 
   // tilbakemelding
@@ -231,10 +273,13 @@ class FellesTest extends ForlopTest {
     motor.getRuntimeService().setVariable(innen.rot(), "samtykkeBft", "nei");
     innen.avsluttet("stansetOverlevering");
     assertThat(innen.variabel("overleveringResultat")).isEqualTo("avslatt");
+    assertThat(varslet("samtykkeTrukket")).as("sender and receiver are told").contains("leistad", "bft");
+    int foer = varslet("samtykkeTrukket").size();
     ut.venterBarePaa("sendEksternt");
     motor.getRuntimeService().setVariable(ut.rot(), "samtykkeFastlege", "nei");
     ut.avsluttet("stansetEksternt");
     assertThat(ut.variabel("eksterntSvar")).isEqualTo("ikkeSendt");
+    assertThat(varslet("samtykkeTrukket")).as("the sender is told").hasSize(foer + 1);
   }
 
   // eksternoppfolging

@@ -89,11 +89,23 @@ class SamtykkeTest {
   }
 
   @Test
-  void whatIsNotChangedLeavesNewerAnswersInThePartsAlone() {
+  void theNewestAnswersAreShownAndWhatIsNotChangedStays() {
     runtime.setVariable(del("samtykkeprove-del"), "samtykkeNav", "ja");
-    endre("samtykkeFastlege", "nei", "samtykkeBft", "ja", "samtykkeHjemmel", "hpl23", "samtykkeFortalt", "ja");
+    runtime.setVariable(del("samtykkeprove-del"), "samtykkeTann", "ja");
+    meld();
+    assertThat(oppgaver.getVariables(oppgave("endreSamtykke").getId())).containsEntry("samtykkeNav", "ja")
+        .containsEntry("sporTann", true).containsEntry("sporOverforing", false);
+    svar("samtykkeFastlege", "nei", "samtykkeBft", "ja", "samtykkeNav", "ja", "samtykkeTann", "ja", "samtykkeHjemmel", "hpl23",
+        "samtykkeFortalt", "ja");
     assertThat(runtime.getVariables(del("samtykkeprove-del"))).containsEntry("samtykkeNav", "ja").containsEntry("samtykkeFastlege", "nei")
         .doesNotContainKeys("samtykkeHjemmel", "samtykkeSkole");
+  }
+
+  @Test
+  void anAnswerThatOnlyAPartKnowsIsWithdrawnThere() {
+    runtime.setVariable(del("samtykkeprove-del"), "samtykkeTann", "ja");
+    endre("samtykkeFastlege", "ja", "samtykkeBft", "ja", "samtykkeTann", "nei");
+    assertThat(runtime.getVariable(del("samtykkeprove-del"), "samtykkeTann")).isEqualTo("nei");
   }
 
   @Test
@@ -104,7 +116,15 @@ class SamtykkeTest {
 
   /** Reports the event and answers its form; consents that are not named are not asked for. */
   private void endre(Object... navnOgVerdi) {
+    meld();
+    svar(navnOgVerdi);
+  }
+
+  private void meld() {
     runtime.createMessageCorrelation("endret").processInstanceId(sak.getId()).correlate();
+  }
+
+  private void svar(Object... navnOgVerdi) {
     Map<String, Object> svar = new HashMap<>();
     MOTTAKERE.forEach(mottaker -> svar.put("samtykke" + mottaker, "ikkeSpurt"));
     for (int i = 0; i < navnOgVerdi.length; i += 2) {
