@@ -46,7 +46,7 @@ class UtskrivingTest extends ForlopTest {
     svarer(sak, "kan");
     sak.venterBarePaa("velgTilbud").frist("velgTilbud", kl(2026, 3, 3, 16, 0));
     tilLeistad(sak, "dager");
-    sak.venterBarePaa("kartlegg", "individuellplan")
+    sak.venterBarePaa("folgOpphold", "kartlegg", "individuellplan").frist("folgOpphold", kl(2026, 3, 9, 23, 59))
         .frist("kartlegg", kl(2026, 3, 9, 16, 0)).frist("individuellplan", kl(2026, 3, 9, 16, 0));
     kartlegger(sak, "noe", "ja", "ja");
     assertThat(sak.variabel("anbefaltVidere")).isEqualTo("egenMed");
@@ -56,7 +56,7 @@ class UtskrivingTest extends ForlopTest {
         .frist("lagPlan", kl(2026, 3, 16, 16, 0));
     lagerPlan(sak);
     // Leaving Leistad does not wait for the vedtak; a month ends on Maundy Thursday, so it is due after Easter.
-    sak.venterBarePaa("skrivUt", "vedtak").frist("vedtak", kl(2026, 4, 7, 23, 59));
+    sak.venterBarePaa("folgOpphold", "skrivUt", "vedtak").frist("vedtak", kl(2026, 4, 7, 23, 59));
     skriverUt(sak);
     sak.venterBarePaa("kontakt", "vedtak").frist("kontakt", kl(2026, 3, 9, sak.naa().atZone(OSLO).getHour(), sak.naa().atZone(OSLO).getMinute()));
     fatterVedtak(sak);
@@ -76,7 +76,7 @@ class UtskrivingTest extends ForlopTest {
     assertThat(sak.variabel("anbefaltVidere")).isEqualTo("egenUten");
     sak.fullfor("velgVidere", svar("tilbud", "egenUten"));
     lagerPlan(sak);
-    sak.venterBarePaa("skrivUt");
+    sak.venterBarePaa("folgOpphold", "skrivUt");
     skriverUt(sak);
     faarKontakt(sak);
     sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
@@ -93,7 +93,7 @@ class UtskrivingTest extends ForlopTest {
     // A refusal goes to both leaders; meanwhile Leistad keeps the responsibility.
     sak.fullforSom("botiltakleder", "avgjorAnsvar", svar("overleveringResultat", "avslatt", "overleveringBegge", true,
         "overleveringAvgjorelse", "Leistad beholder inntil videre"));
-    sak.venterBarePaa("velgVidere");
+    sak.venterBarePaa("folgOpphold", "velgVidere");
     velgerVidere(sak, "bemannet", "botiltak");
     sak.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
     lagerPlan(sak);
@@ -281,12 +281,65 @@ class UtskrivingTest extends ForlopTest {
   }
 
   @Test
+  void leistadHarEnOppgaveSaaLengePasientenErDer() {
+    Sakshistorie sak = paaLeistad();
+    kartlegger(sak, "dogn", "nei", null);
+    velgerVidere(sak, "bemannet", "botiltak");
+    // Leistad waits for others, and the task of the stay comes again until the patient leaves.
+    sak.venterBarePaa("folgOpphold", "taImotOverlevering").gaaFram(5, DAYS);
+    sak.fullforSom("leistad2", "folgOpphold", svar("paaLeistadNa", "ja", "oppholdNotat", "Sover bedre"));
+    sak.venterBarePaa("folgOpphold", "taImotOverlevering").frist("folgOpphold", kl(2026, 3, 14, 23, 59));
+    sak.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
+    lagerPlan(sak);
+    fatterVedtak(sak);
+    sak.fullfor("folgOpphold", svar("paaLeistadNa", "nei")).venterBarePaa("skrivUt").passerte("oppholdOver");
+    skriverUt(sak);
+    sak.venterBarePaa("kontakt").passerteIkke("reisteSelv");
+  }
+
+  @Test
+  void trygghetsoppholdGaarOverTilEtterbehandling() {
+    Sakshistorie forst = paaLeistad();
+    fullt();
+    Sakshistorie sak = fraTrygghetsopphold();
+    sak.venterBarePaa("svarOvergang", "avklarBarn").frist("svarOvergang", kl(2026, 3, 2, 23, 59)).passerteIkke("mottak");
+    sak.fullfor("avklarBarn", svar("harBarn", "nei"));
+    ingenParorende(sak);
+    sak.fullfor("svarOvergang", svar("tilbud", "leistad", "hastegrad", "straks")).venterBarePaa("folgVentetid");
+    sak.avviser("hvk", "folgVentetid", svar(), "Hva er gjort i ventetiden?");
+    sak.fullfor("folgVentetid", svar("venteNotat", "Har trygghetsplass til i morgen")).venterBarePaa("folgVentetid");
+    forst.hendelse("innlagt");
+    sak.venterBarePaa("bekreftPlass").fullfor("bekreftPlass", svar("innkomstDato", "2026-03-02"));
+    // No hospital to leave, no days to pay.
+    sak.venterBarePaa("taImot").passerteIkke("bekreftUtreise", "startDogn");
+    sak.fullfor("taImot", svar("koordinator", "leistad", "stedfortreder", "leistad2", "hvaErViktig", "Ro", "informert", true));
+    kartlegger(sak, "selv", "ja", "ja");
+    sak.fullfor("velgVidere", svar("tilbud", "egenUten"));
+    lagerPlan(sak);
+    sak.fullfor("skrivUt", svar("planUtlevert", true, "trygghetsplassInfo", true, "kontaktAvtale", "2026-03-08"));
+    sak.fullfor("kontakt", svar("fikkKontakt", "ja", "slikGarDet", "Bra", "tjenesterIGang", "ja"));
+    sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    sak.avsluttet("utskrevetUten").passerte("overgang", "svarOvergang", "plassOvergang", "taImot", "skrivUt");
+    assertThat(betaling.regnskap(sak.saksnummer()).dogn()).isZero();
+  }
+
+  @Test
+  void annetTilbudEnnEtterbehandlingEtterTrygghetsopphold() {
+    Sakshistorie sak = fraTrygghetsopphold();
+    sak.fullfor("avklarBarn", svar("harBarn", "nei"));
+    ingenParorende(sak);
+    sak.avviser("hvk", "svarOvergang", svar("tilbud", "annet"), "Hvilket tilbud er avtalt");
+    sak.fullfor("svarOvergang", svar("tilbud", "annet", "overgangAvtale", "Daglige besøk hjemme"));
+    sak.avsluttet("annetUtenOpphold").passerteIkke("plassOvergang", "leistad");
+  }
+
+  @Test
   void droSelvFraLeistad() {
     Sakshistorie sak = paaLeistad();
     sak.hendelse("droSelv").venterPaa("kartlegg", "provSammeDag");
     sak.fullfor("provSammeDag", svar("kontaktResultat", "oppnaadd"));
     sak.fullfor("avklarRetur", svar("kommerTilbake", "ja", "avreiseAvtale", "Kommer i kveld"));
-    sak.venterBarePaa("kartlegg", "individuellplan").passerte("tilbakePaLeistad");
+    sak.venterBarePaa("folgOpphold", "kartlegg", "individuellplan").passerte("tilbakePaLeistad");
     assertThat(opptatt(sak)).isOne();
     sak.hendelse("droSelv").fullfor("provSammeDag", svar("kontaktResultat", "onskerIkke"));
     sak.fullfor("avklarRetur", svar("kommerTilbake", "nei", "avreiseAvtale", "HVK og fastlege er informert"));
@@ -486,7 +539,7 @@ class UtskrivingTest extends ForlopTest {
     Sakshistorie sak = paaLeistad();
     sak.hendelse("dod").venterPaa("kartlegg", "bekreftDod");
     sak.fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Forveksling"));
-    sak.venterBarePaa("kartlegg", "individuellplan").passerte("dodRettetUts");
+    sak.venterBarePaa("folgOpphold", "kartlegg", "individuellplan").passerte("dodRettetUts");
     sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
     sak.venterIkkePaa("kartlegg");
     assertThat(opptatt(sak)).isZero();
@@ -543,6 +596,13 @@ class UtskrivingTest extends ForlopTest {
         "forventetUtskriving", "2026-03-10", "harBarn", harBarn);
     melding.remove("meldingInnhold");
     return start("utskriving", "hvk", melding);
+  }
+
+  /** As `trygghetsopphold` starts it, with the workers of the stay. */
+  private Sakshistorie fraTrygghetsopphold() {
+    return startInnenfra("utskriving", svar("pasientId", java.util.UUID.randomUUID().toString(), "pasientmerke", "K.N. 1985",
+        "lenket", true, "fraTrygghetsopphold", true, "henvendelse", "Trenger mer tid før hjemreise", "harBarn", "ukjent",
+        "koordinator", "leistad", "stedfortreder", "leistad2"));
   }
 
   private static Map<String, Object> melding(String avsender) {
