@@ -32,7 +32,7 @@ public class Tilgang {
     String naa = Context.getCommandContext().getAuthenticatedUserId();
     if (bruker != null && bruker.equals(naa)) {
       throw new Avvist("Oppgaven «" + oppgave.getName()
-          + "» må gjøres av en annen enn den som meldte fra. Be en kollega om å fullføre den.");
+          + "» må gjøres av en annen. Be en kollega om å fullføre den.");
     }
   }
 

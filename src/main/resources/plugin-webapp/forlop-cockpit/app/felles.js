@@ -1,0 +1,304 @@
+// What the manager's pages share: elements, the server, the address, numbers and dates as staff read them, tables, dialogs.
+
+/** An element with properties and children; text is always text, never markup. */
+export function lag(navn, egenskaper = {}, ...barn) {
+  const element = document.createElement(navn);
+  for (const [nokkel, verdi] of Object.entries(egenskaper)) {
+    if (nokkel.startsWith('on')) {
+      element.addEventListener(nokkel.slice(2), verdi);
+    } else if (verdi !== undefined && verdi !== null && verdi !== false) {
+      element.setAttribute(nokkel, verdi === true ? '' : verdi);
+    }
+  }
+  element.append(...barn.flat().filter(ett => ett !== null && ett !== undefined && ett !== false));
+  return element;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// The server
+
+const PLUGIN = 'forlop-cockpit';
+
+function rot() {
+  return `${document.querySelector('base').getAttribute('cockpit-api')}plugin/${PLUGIN}`;
+}
+
+function motor() {
+  return window.location.pathname.match(/\/app\/cockpit\/([^/]+)/)?.[1] || 'default';
+}
+
+function csrf() {
+  return document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/)?.[1] || '';
+}
+
+/** The address of something on the server; empty parameters are left out. */
+export function adresse(sti, parametre = {}) {
+  const sporring = new URLSearchParams(Object.entries(parametre).filter(([, verdi]) => verdi));
+  return `${rot()}/${motor()}/${sti}${[...sporring].length ? `?${sporring}` : ''}`;
+}
+
+/** An answer that was not the one asked for, in the server's own words. */
+export class Tjenerfeil extends Error {
+  constructor(status, melding) {
+    super(melding);
+    this.status = status;
+  }
+}
+
+const UTEN_EGEN_MELDING = {
+  401: 'Du er logget ut. Logg inn og prøv igjen.',
+  403: 'Bare ledere har tilgang til denne siden.'
+};
+
+async function spor(hvor, valg) {
+  const svar = await fetch(hvor, {credentials: 'same-origin', cache: 'no-store', ...valg});
+  const data = await svar.json().catch(() => ({}));
+  if (!svar.ok) {
+    throw new Tjenerfeil(svar.status,
+      data.melding || UTEN_EGEN_MELDING[svar.status] || 'Noe gikk galt. Prøv igjen om litt.');
+  }
+  return data;
+}
+
+export const hent = (sti, parametre) => spor(adresse(sti, parametre), {headers: {Accept: 'application/json'}});
+
+export const send = (sti, innhold) => spor(adresse(sti), {
+  method: 'POST',
+  headers: {'Accept': 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': csrf()},
+  body: JSON.stringify(innhold)
+});
+
+const lastet = new Map();
+
+/** Loads a library that the application serves itself, once; it leaves its name on the window. */
+export function bibliotek(fil, navn) {
+  if (!lastet.has(fil)) {
+    lastet.set(fil, new Promise((ferdig, feil) => document.head.append(lag('script', {
+      src: `${rot()}/static/lib/${fil}`,
+      onload: () => ferdig(window[navn]),
+      onerror: () => {
+        lastet.delete(fil);
+        feil(new Error('Kunne ikke hente tegneverktøyet. Tallene står i tabellen.'));
+      }
+    }))));
+  }
+  return lastet.get(fil);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// The address of a page holds what it shows, so that it can be kept, sent and gone back to
+
+export function parametre() {
+  return Object.fromEntries(new URLSearchParams(window.location.hash.split('?')[1] || ''));
+}
+
+/** A link to a page with these parameters; empty ones are left out. */
+export function lenke(side, valg = {}) {
+  const sporring = new URLSearchParams(Object.entries(valg).filter(([, verdi]) => verdi));
+  return `#/${side}${[...sporring].length ? `?${sporring}` : ''}`;
+}
+
+let fokus = null;
+
+/** Goes there; the page is drawn anew and the focus returns to the element with this id. */
+export function gaaTil(side, valg, fokusId) {
+  fokus = fokusId || null;
+  window.location.hash = lenke(side, valg);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Pages that say what went wrong
+
+/** Fills the frame with what the work makes; shows that it is on its way, and in words why it failed. */
+export async function fyll(ramme, arbeid) {
+  ramme.setAttribute('aria-busy', 'true');
+  if (!ramme.hasChildNodes()) {
+    ramme.append(lag('p', {class: 'forlop-henter'}, 'Henter …'));
+  }
+  try {
+    const innhold = await arbeid();
+    ramme.replaceChildren(...[innhold].flat().filter(Boolean));
+  } catch (feil) {
+    ramme.replaceChildren(lag('p', {class: 'alert alert-danger', role: 'alert'}, feil.message));
+  }
+  ramme.removeAttribute('aria-busy');
+  if (fokus) {
+    const element = document.getElementById(fokus);
+    element?.focus();
+    fokus = element ? null : fokus;
+  }
+}
+
+/** A page in Cockpit's own frame. */
+export function side(node, tittel, arbeid) {
+  document.title = `${tittel} | Camunda Cockpit`;
+  const ramme = lag('div', {class: 'forlop-innhold'});
+  node.append(lag('div', {class: 'ctn-view cockpit-section-dashboard forlop-side'},
+    lag('section', {}, lag('div', {class: 'inner'}, lag('h1', {class: 'section-title'}, tittel), ramme))));
+  return fyll(ramme, arbeid);
+}
+
+/** A part of a page with a heading. */
+export const del = (tittel, ...innhold) => lag('section', {class: 'forlop-del'}, lag('h2', {}, tittel), ...innhold);
+
+// ---------------------------------------------------------------------------------------------------------------
+// Words for times and numbers
+
+const OSLO = {timeZone: 'Europe/Oslo'};
+const KLOKKE = new Intl.DateTimeFormat('nb-NO',
+  {...OSLO, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'});
+const KLOKKE_AAR = new Intl.DateTimeFormat('nb-NO',
+  {...OSLO, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit'});
+const AAR = new Intl.DateTimeFormat('nb-NO', {...OSLO, year: 'numeric'});
+const DAG = new Intl.DateTimeFormat('nb-NO', {...OSLO, day: 'numeric', month: 'short', year: 'numeric'});
+const TALL = new Intl.NumberFormat('nb-NO');
+
+export const tall = verdi => TALL.format(verdi);
+
+/** A moment; the year only when it is another. */
+export function tid(iso) {
+  if (!iso) {
+    return '–';
+  }
+  const naar = new Date(iso);
+  return (AAR.format(naar) === AAR.format(new Date()) ? KLOKKE : KLOKKE_AAR).format(naar);
+}
+
+export const dag = iso => iso ? DAG.format(new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso)) : '–';
+
+const flertall = (antall, en, flere) => `${tall(antall)} ${antall === 1 ? en : flere}`;
+
+/** Seconds in the two largest units that matter: «3 døgn 4 timer», «2 timer», «15 min». */
+export function varighet(sekunder) {
+  const minutter = Math.round(sekunder / 60);
+  if (minutter < 60) {
+    return `${minutter} min`;
+  }
+  const timer = Math.floor(minutter / 60);
+  if (timer < 24) {
+    return flertall(timer, 'time', 'timer') + (timer < 4 && minutter % 60 ? ` ${minutter % 60} min` : '');
+  }
+  const rest = timer % 24;
+  return `${tall(Math.floor(timer / 24))} døgn` + (timer < 96 && rest ? ` ${flertall(rest, 'time', 'timer')}` : '');
+}
+
+/** A unit or a worker, who has an id and a name. */
+export const navn = (en, ingen = '–') => en ? en.navn || en.id : ingen;
+
+export const sakslenke = saksnummer => lag('a', {href: lenke('saker', {sak: saksnummer})}, saksnummer);
+
+// ---------------------------------------------------------------------------------------------------------------
+// Tables
+
+/**
+ * A table in Cockpit's look. Wide ones scroll inside their frame, which the keyboard reaches.
+ *
+ * @param kolonner {tittel, celle(rad), tall: true for numbers, rad: true for the cell that names the row}
+ */
+export function tabell(tittel, kolonner, rader, tom = 'Ingen.') {
+  if (rader.length === 0) {
+    return lag('p', {class: 'forlop-tom'}, tom);
+  }
+  const kropp = lag('tbody', {}, rader.map(rad => rekke(kolonner, rad)));
+  return lag('div', {class: 'forlop-tabell', tabindex: '0', role: 'region', 'aria-label': tittel},
+    lag('table', {class: 'table cam-table'},
+      lag('caption', {class: 'sr-only'}, tittel),
+      lag('thead', {}, lag('tr', {}, kolonner.map(kolonne =>
+        lag('th', {scope: 'col', class: kolonne.tall && 'forlop-tall'}, kolonne.tittel)))),
+      kropp));
+}
+
+export function rekke(kolonner, rad) {
+  return lag('tr', {}, kolonner.map(kolonne =>
+    lag(kolonne.rad ? 'th' : 'td', {scope: kolonne.rad && 'row', class: kolonne.tall && 'forlop-tall'}, kolonne.celle(rad))));
+}
+
+/**
+ * Rows page by page: the first at once, the next when asked for.
+ *
+ * @param hentSide takes where to go on from, answers {rader, neste}
+ */
+export async function sidevis(tittel, kolonner, hentSide, tom) {
+  const forste = await hentSide(undefined);
+  const ramme = lag('div', {}, tabell(tittel, kolonner, forste.rader, tom));
+  let neste = forste.neste;
+  if (neste) {
+    const status = lag('span', {role: 'status', class: 'forlop-status'});
+    const knapp = lag('button', {type: 'button', class: 'btn btn-default', onclick: async () => {
+      knapp.disabled = true;
+      try {
+        const mer = await hentSide(neste);
+        ramme.querySelector('tbody').append(...mer.rader.map(rad => rekke(kolonner, rad)));
+        status.textContent = `${flertall(mer.rader.length, 'rad', 'rader')} til er vist.`;
+        neste = mer.neste;
+        knapp.hidden = !neste;
+      } catch (feil) {
+        status.textContent = feil.message;
+      }
+      knapp.disabled = false;
+    }}, 'Vis flere');
+    ramme.append(knapp, status);
+  }
+  return ramme;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Fields and dialogs
+
+let lopenummer = 0;
+
+/** A labelled field; the label stands above it. */
+export function felt(merkelapp, kontroll, hjelp) {
+  const id = kontroll.id || `forlop-felt-${++lopenummer}`;
+  kontroll.id = id;
+  if (hjelp) {
+    kontroll.setAttribute('aria-describedby', `${id}-hjelp`);
+  }
+  return lag('div', {class: 'forlop-felt'}, lag('label', {for: id}, merkelapp), kontroll,
+    hjelp && lag('span', {class: 'help-block', id: `${id}-hjelp`}, hjelp));
+}
+
+/** @param alle what the empty choice says, or null when one must be chosen */
+export function velger(id, valg, valgt, alle, endret) {
+  return lag('select', {id, class: 'form-control input-sm', onchange: hendelse => endret?.(hendelse.target.value)},
+    alle && lag('option', {value: ''}, alle),
+    valg.map(ett => lag('option', {value: ett.id, selected: ett.id === valgt}, ett.navn)));
+}
+
+export function datofelt(id, verdi, endret) {
+  return lag('input', {id, type: 'date', class: 'form-control input-sm', value: verdi,
+    onchange: hendelse => endret?.(hendelse.target.value)});
+}
+
+/**
+ * Asks before something is done. The dialog keeps the focus, closes on Esc and gives the focus back; an error stays in it.
+ *
+ * @param utfor what the button does; its answer is what the dialog answers, null when it was given up
+ */
+export function dialog(tittel, innhold, knapp, utfor) {
+  return new Promise(ferdig => {
+    let svar = null;
+    const melding = lag('p', {class: 'forlop-feil', role: 'alert'});
+    const ok = lag('button', {type: 'submit', class: 'btn btn-primary'}, knapp);
+    const ramme = lag('dialog', {class: 'forlop-dialog', 'aria-labelledby': 'forlop-dialog-tittel', onclose: () => {
+      ramme.remove();
+      ferdig(svar);
+    }},
+    lag('form', {method: 'dialog', onsubmit: async hendelse => {
+      hendelse.preventDefault();
+      ok.disabled = true;
+      try {
+        svar = await utfor();
+        ramme.close();
+      } catch (feil) {
+        melding.textContent = feil.message;
+      }
+      ok.disabled = false;
+    }},
+    lag('h2', {id: 'forlop-dialog-tittel'}, tittel), ...[innhold].flat(), melding,
+    lag('div', {class: 'forlop-knapper'}, ok,
+      lag('button', {type: 'button', class: 'btn btn-default', onclick: () => ramme.close()}, 'Avbryt'))));
+    document.body.append(ramme);
+    ramme.showModal();
+  });
+}
