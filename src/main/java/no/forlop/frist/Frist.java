@@ -1,11 +1,17 @@
 package no.forlop.frist;
 
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
 import no.forlop.motor.Sakskontekst;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Deadlines as models call them: {@code ${frist.oppgave(execution)}}. Every method runs within the engine's command. */
+/**
+ * Deadlines as models call them: {@code ${frist.oppgave(execution)}}. Every method that takes an execution runs within the
+ * engine's command.
+ */
 @Component("frist")
 public class Frist {
 
@@ -91,5 +97,20 @@ public class Frist {
   /** Ends the pause; deadlines and timers move by as long as they stood, in Tasklist too. With two pauses the last one resumes. */
   public void gjenoppta(DelegateExecution execution) {
     pauser.slutt(execution);
+  }
+
+  /** The open tasks of these cases, whoever asks: the caller has checked that the user may open the cases. */
+  public List<ApenOppgave> apneOppgaver(Collection<String> saksnumre) {
+    return saksnumre.isEmpty() ? List.of() : lager.apneOppgaver(saksnumre);
+  }
+
+  /** Whether this is an open task that is a contact with the person. */
+  public boolean erKontakt(String oppgaveId) {
+    return lager.erKontakt(oppgaveId);
+  }
+
+  /** Those of these cases (ids of their process instances) that stand still. */
+  public Set<String> pauset(Collection<String> saksinstanser) {
+    return pauser.blant(saksinstanser);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,6 +144,34 @@ class Fristlager {
         .param("sak", saksnummer)
         .query(Fristlager::rad)
         .list();
+  }
+
+  List<ApenOppgave> apneOppgaver(Collection<String> saksnumre) {
+    return jdbc.sql(
+            """
+            select saksnummer, oppgave_id, tittel, enhet, forfall, pauset_fra, kontakt from frist
+             where saksnummer in (:saker) and apen and type = 'oppgave' order by forfall, id
+            """)
+        .param("saker", saksnumre)
+        .query(
+            (rs, i) ->
+                new ApenOppgave(
+                    rs.getString("saksnummer"),
+                    rs.getString("oppgave_id"),
+                    rs.getString("tittel"),
+                    rs.getString("enhet"),
+                    tid(rs, "forfall"),
+                    rs.getObject("pauset_fra") != null,
+                    rs.getBoolean("kontakt")))
+        .list();
+  }
+
+  boolean erKontakt(String oppgaveId) {
+    return jdbc.sql("select count(*) from frist where oppgave_id = :oppgave and apen and kontakt")
+            .param("oppgave", oppgaveId)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   void hold(long id, Instant naa) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +39,14 @@ class Pauselager {
   /** Returns the pauses that the case is in, the first one first. */
   List<Pause> iSak(String saksinstans) {
     return jdbc.sql(RAD + "where saksinstans = :sak order by id").param("sak", saksinstans).query(Pauselager::rad).list();
+  }
+
+  /** Returns those of these cases that are in a pause. */
+  Set<String> blant(Collection<String> saksinstanser) {
+    return jdbc.sql("select distinct saksinstans from frist_pause where saksinstans in (:saker)")
+        .param("saker", saksinstanser)
+        .query(String.class)
+        .set();
   }
 
   /** Returns the pauses of the case and holds their rows, so that of two that end at once one is the last. */

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import no.forlop.motor.Sakskontekst;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -149,6 +151,10 @@ class Pauser {
       }
     }
     return false;
+  }
+
+  Set<String> blant(Collection<String> saksinstanser) {
+    return saksinstanser.isEmpty() ? Set.of() : lager.blant(saksinstanser);
   }
 
   private static List<TimerEntity> timere(Sakskontekst sak) {

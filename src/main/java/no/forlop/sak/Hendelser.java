@@ -11,21 +11,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.forlop.Avvist;
+import no.forlop.motor.Uinnskrenket;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Events that staff report from outside the flow: what a whole case, called parts included, listens for now, and the
- * delivery of one of them. The right is a task of the case that the user may see, or, by case number, that a unit of the
- * user's has or had a task in it: who cares for a person may have nothing to do in Tasklist just when something happens.
+ * delivery of one of them. The right is a task of the case that the user may see, or, by case number, what {@link
+ * Sakstilgang} says: who cares for a person may have nothing to do in Tasklist just when something happens.
  * The engine's own rights, which know no such thing, are then left aside, while the user stays the one who acts.
  */
 @Component
@@ -36,11 +33,13 @@ public class Hendelser {
   private final ProcessEngine motor;
   private final Hendelsesnavn navn;
   private final Saksregister register;
+  private final Sakstilgang tilgang;
 
-  Hendelser(@Lazy ProcessEngine motor, Hendelsesnavn navn, Saksregister register) {
+  Hendelser(@Lazy ProcessEngine motor, Hendelsesnavn navn, Saksregister register, Sakstilgang tilgang) {
     this.motor = motor;
     this.navn = navn;
     this.register = register;
+    this.tilgang = tilgang;
   }
 
   /**
@@ -49,7 +48,7 @@ public class Hendelser {
    * @throws IngenSlikSak when the user sees no such task
    */
   public List<Hendelse> forOppgave(String oppgave) {
-    ProcessInstance egen = instansForOppgave(oppgave);
+    ProcessInstance egen = tilgang.instansForOppgave(oppgave);
     return utenRettighetssjekk(() -> lyttesEtter(egen.getRootProcessInstanceId())).stream()
         .sorted(Comparator.comparing(en -> !Objects.equals(en.saksnummer(), egen.getBusinessKey()))).toList();
   }
@@ -147,39 +146,11 @@ public class Hendelser {
   }
 
   private String rotForOppgave(String oppgave) {
-    return instansForOppgave(oppgave).getRootProcessInstanceId();
-  }
-
-  private ProcessInstance instansForOppgave(String oppgave) {
-    Task synlig = motor.getTaskService().createTaskQuery().taskId(oppgave).singleResult();
-    if (synlig == null || synlig.getProcessInstanceId() == null) {
-      throw new IngenSlikSak("Oppgaven finnes ikke lenger, eller du har ikke tilgang til den.");
-    }
-    return utenRettighetssjekk(() -> motor.getRuntimeService().createProcessInstanceQuery()
-        .processInstanceId(synlig.getProcessInstanceId()).singleResult());
+    return tilgang.instansForOppgave(oppgave).getRootProcessInstanceId();
   }
 
   private String rotForSak(String saksnummer) {
-    TaskQuery synlige = motor.getTaskService().createTaskQuery();
-    String rot = utenRettighetssjekk(() -> register.finn(saksnummer)
-        .map(sak -> motor.getRuntimeService().createProcessInstanceQuery().processInstanceId(sak.prosessinstans())
-            .singleResult())
-        .map(ProcessInstance::getRootProcessInstanceId)
-        .map(funnet -> {
-          synlige.processInstanceIdIn(instanser(funnet).stream().map(ProcessInstance::getId).toArray(String[]::new));
-          return funnet;
-        }).orElse(null));
-    if (rot == null || synlige.count() == 0 && !enhetenErMed(rot)) {
-      throw new IngenSlikSak("Ingen åpen sak med dette saksnummeret har eller har hatt en oppgave som du har tilgang til.");
-    }
-    return rot;
-  }
-
-  private boolean enhetenErMed(String rot) {
-    var bruker = motor.getIdentityService().getCurrentAuthentication();
-    return bruker != null && bruker.getGroupIds() != null && utenRettighetssjekk(() -> bruker.getGroupIds().stream()
-        .anyMatch(gruppe -> motor.getHistoryService().createHistoricTaskInstanceQuery().rootProcessInstanceId(rot)
-            .taskHadCandidateGroup(gruppe).count() > 0));
+    return register.finn(saksnummer).flatMap(tilgang::paagaaende).map(TilgjengeligSak::rot).orElseThrow(IngenSlikSak::sak);
   }
 
   private List<Hendelse> lyttesEtter(String rot) {
@@ -205,8 +176,6 @@ public class Hendelser {
   }
 
   private <T> T utenRettighetssjekk(Supplier<T> arbeid) {
-    var konfigurasjon = (ProcessEngineConfigurationImpl) motor.getProcessEngineConfiguration();
-    return konfigurasjon.getCommandExecutorTxRequired().execute((CommandContext kommando) ->
-        kommando.runWithoutAuthorization(arbeid::get));
+    return Uinnskrenket.utfor(motor, arbeid);
   }
 }

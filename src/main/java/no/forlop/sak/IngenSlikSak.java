@@ -5,7 +5,19 @@ public class IngenSlikSak extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  IngenSlikSak(String melding) {
+  private IngenSlikSak(String melding) {
     super(melding);
+  }
+
+  static IngenSlikSak oppgave() {
+    return new IngenSlikSak("Oppgaven finnes ikke lenger, eller du har ikke tilgang til den.");
+  }
+
+  static IngenSlikSak utenSak() {
+    return new IngenSlikSak("Oppgaven hører ikke til noen sak.");
+  }
+
+  static IngenSlikSak sak() {
+    return new IngenSlikSak("Ingen åpen sak med dette saksnummeret har eller har hatt en oppgave som du har tilgang til.");
   }
 }

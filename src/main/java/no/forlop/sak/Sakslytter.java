@@ -34,7 +34,7 @@ class Sakslytter {
     register.opprett(saksnummer, instans.getProcessDefinition().getKey(), instans.getProcessInstanceId(),
         (String) instans.getVariable("pasientId"), bruker);
     if (fra != null) {
-      register.lenk(fra, saksnummer);
+      register.lenkStartet(fra, saksnummer);
     }
     instans.setProcessBusinessKey(saksnummer);
     instans.setVariable("saksnummer", saksnummer);

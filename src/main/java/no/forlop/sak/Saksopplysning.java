@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
  * @param forlop process id of the pathway
  * @param utfall id of the end event reached; null while running and for a case that was deleted
  * @param opprettet local time in Oslo
+ * @param opprettetAv user id; null when the engine itself started it, such as at a timer
  */
 public record Saksopplysning(String saksnummer, String forlop, String prosessinstans, String pasientId,
-    LocalDateTime opprettet, LocalDateTime avsluttet, String utfall, String utfallNavn) {}
+    LocalDateTime opprettet, String opprettetAv, LocalDateTime avsluttet, String utfall, String utfallNavn) {}

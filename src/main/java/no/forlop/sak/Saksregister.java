@@ -2,6 +2,7 @@ package no.forlop.sak;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.forlop.person.PasientFjernet;
@@ -36,15 +37,30 @@ class Saksregister {
         .params(endring.person().personId(), endring.gammelId()).update();
   }
 
-  /** The case goes on without knowing whom it is about. */
+  /** The case goes on without knowing whom it is about; links to cases that know would tell. */
   @EventListener
   void folg(PasientFjernet endring) {
+    jdbc.sql("""
+        DELETE FROM sak_lenke WHERE fra IN (SELECT saksnummer FROM sak WHERE prosessinstans = :rot)
+           OR til IN (SELECT saksnummer FROM sak WHERE prosessinstans = :rot)
+        """).param("rot", endring.rot()).update();
     jdbc.sql("UPDATE sak SET pasient_id = ? WHERE prosessinstans = ?")
         .params(endring.person().personId(), endring.rot()).update();
   }
 
+  /** The first case started the second. */
+  void lenkStartet(String fra, String til) {
+    lenk(fra, til, true);
+  }
+
+  /** The two cases belong together, though neither started the other. */
   void lenk(String fra, String til) {
-    jdbc.sql("INSERT INTO sak_lenke (fra, til, opprettet) VALUES (?, ?, ?)").params(fra, til, naa()).update();
+    lenk(fra, til, false);
+  }
+
+  private void lenk(String fra, String til, boolean startet) {
+    jdbc.sql("INSERT INTO sak_lenke (fra, til, opprettet, startet) VALUES (?, ?, ?, ?)")
+        .params(fra, til, naa(), startet).update();
   }
 
   /** Keeps the end that was reached; the last one before the case ends is its outcome. */
@@ -67,6 +83,20 @@ class Saksregister {
         .param(pasientId).query(Saksopplysning.class).list();
   }
 
+  /** Those of these numbers that are cases. */
+  List<Saksopplysning> finn(Collection<String> saksnumre) {
+    return saksnumre.isEmpty() ? List.of()
+        : jdbc.sql(VELG + "WHERE saksnummer IN (:saker) ORDER BY opprettet, saksnummer").param("saker", saksnumre)
+            .query(Saksopplysning.class).list();
+  }
+
+  /** The links that lead to or from these cases. */
+  List<Sakslenke> lenker(Collection<String> saksnumre) {
+    return saksnumre.isEmpty() ? List.of()
+        : jdbc.sql("SELECT fra, til, startet FROM sak_lenke WHERE fra IN (:saker) OR til IN (:saker) ORDER BY opprettet")
+            .param("saker", saksnumre).query(Sakslenke.class).list();
+  }
+
   List<Saksopplysning> lenket(String saksnummer) {
     return jdbc.sql(VELG + """
         WHERE saksnummer IN (SELECT til FROM sak_lenke WHERE fra = :s UNION SELECT fra FROM sak_lenke WHERE til = :s)
@@ -75,7 +105,7 @@ class Saksregister {
   }
 
   private static final String VELG = """
-      SELECT saksnummer, forlop, prosessinstans, pasient_id, opprettet, avsluttet, utfall, utfall_navn FROM sak
+      SELECT saksnummer, forlop, prosessinstans, pasient_id, opprettet, opprettet_av, avsluttet, utfall, utfall_navn FROM sak
       """;
 
   private LocalDateTime naa() {

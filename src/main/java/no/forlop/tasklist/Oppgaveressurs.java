@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import java.util.function.Supplier;
 import no.forlop.Avvist;
+import no.forlop.oversikt.Saksoversikt;
 import no.forlop.person.IngenInnsyn;
 import no.forlop.person.Personregister;
 import no.forlop.sak.Hendelser;
@@ -73,6 +74,20 @@ public class Oppgaveressurs extends AbstractTasklistPluginRootResource {
   @Path("{motor}/oppgave/{oppgave}/person")
   public Response person(@PathParam("oppgave") String oppgave) {
     return svar(() -> bonne(Personregister.class).personForOppgave(oppgave));
+  }
+
+  /** The case of the task, those around it, and the contacts with its person. */
+  @GET
+  @Path("{motor}/oppgave/{oppgave}/saker")
+  public Response saker(@PathParam("oppgave") String oppgave) {
+    return svar(() -> bonne(Saksoversikt.class).forOppgave(oppgave));
+  }
+
+  /** Contacts of the person's other cases that the call this task asks for can serve too. */
+  @GET
+  @Path("{motor}/oppgave/{oppgave}/samtale")
+  public Response sammeSamtale(@PathParam("oppgave") String oppgave) {
+    return svar(() -> bonne(Saksoversikt.class).sammeSamtale(oppgave));
   }
 
   private Response svar(Supplier<Object> arbeid) {

@@ -1,10 +1,14 @@
 package no.forlop.tilgang;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.forlop.Avvist;
+import no.forlop.motor.Uinnskrenket;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -16,9 +20,11 @@ import org.springframework.stereotype.Component;
 public class Tilgang {
 
   private final IdentityService identitet;
+  private final ProcessEngine motor;
 
-  Tilgang(@Lazy IdentityService identitet) {
+  Tilgang(@Lazy IdentityService identitet, @Lazy ProcessEngine motor) {
     this.identitet = identitet;
+    this.motor = motor;
   }
 
   /** The workers of a group as choices of a form: value = user id, label = name. */
@@ -34,6 +40,28 @@ public class Tilgang {
       throw new Avvist("Oppgaven «" + oppgave.getName()
           + "» må gjøres av en annen. Be en kollega om å fullføre den.");
     }
+  }
+
+  /** Names of these users by id; one who has left or has no name goes by the id. */
+  public Map<String, String> navn(Collection<String> brukere) {
+    Map<String, String> navn = new HashMap<>();
+    brukere.forEach(bruker -> navn.put(bruker, bruker));
+    if (!navn.isEmpty()) {
+      Uinnskrenket.utfor(motor, () -> identitet.createUserQuery().userIdIn(navn.keySet().toArray(String[]::new))
+          .unlimitedList()).forEach(bruker -> navn.put(bruker.getId(), navn(bruker)));
+    }
+    return navn;
+  }
+
+  /** Names of these units by id. */
+  public Map<String, String> enhetsnavn(Collection<String> grupper) {
+    Map<String, String> navn = new HashMap<>();
+    grupper.forEach(gruppe -> navn.put(gruppe, gruppe));
+    if (!navn.isEmpty()) {
+      Uinnskrenket.utfor(motor, () -> identitet.createGroupQuery().groupIdIn(navn.keySet().toArray(String[]::new))
+          .unlimitedList()).forEach(gruppe -> navn.put(gruppe.getId(), gruppe.getName()));
+    }
+    return navn;
   }
 
   private static String navn(User bruker) {

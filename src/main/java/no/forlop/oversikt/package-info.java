@@ -1,0 +1,5 @@
+/**
+ * What a worker sees across a person's cases: those that belong together, the person's other running ones, and the contacts
+ * that one call can serve. Never a case that the user may not open, and never who the person is.
+ */
+package no.forlop.oversikt;
