@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.runtime.Callback;
 import org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -32,6 +33,9 @@ public class Sak {
       List.of("pasientAlder", "pasientKjonn", "sprak", "tolk", "hvaErViktig", "harBarn");
   private static final String SAMTYKKE = "samtykke";
   private static final String IKKE_SPURT = "ikkeSpurt";
+  private static final String KOORDINATOR = "koordinator";
+  private static final String ENHET = "enhet";
+  private static final List<String> ANSVAR = List.of(KOORDINATOR, "stedfortreder", ENHET);
 
   private final RuntimeService runtime;
   private final Saksregister register;
@@ -202,6 +206,42 @@ public class Sak {
 
   private static boolean endret(Object foer, Object svar) {
     return !Objects.equals(foer == null ? IKKE_SPURT : foer, svar == null ? IKKE_SPURT : svar);
+  }
+
+  /**
+   * Takes a changed coordinator, deputy and unit of this part to every running part of the case: what comes later is theirs,
+   * and the former coordinator's open tasks move to the new one. To be called in a part, whose own variables are the new ones;
+   * the case's outermost part still knows the former ones.
+   */
+  public void nyKoordinator(DelegateExecution execution) {
+    Sakskontekst sak = Sakskontekst.av(execution);
+    List<ExecutionEntity> deler = sak.deler();
+    Map<String, Object> tidligere = new HashMap<>();
+    ANSVAR.forEach(navn -> tidligere.put(navn, deler.get(0).getVariable(navn)));
+    for (ExecutionEntity del : deler) {
+      for (String navn : ANSVAR) {
+        if (!del.getId().equals(sak.instans()) && del.hasVariable(navn) && Objects.equals(del.getVariable(navn), tidligere.get(navn))) {
+          del.setVariable(navn, execution.getVariable(navn));
+        }
+      }
+    }
+    for (ExecutionEntity del : deler) {
+      Context.getCommandContext().getTaskManager().findTasksByProcessInstanceId(del.getId()).stream()
+          .filter(oppgave -> oppgave.getAssignee() != null && oppgave.getAssignee().equals(tidligere.get(KOORDINATOR)))
+          .forEach(oppgave -> flytt(oppgave, tidligere.get(ENHET), execution));
+    }
+  }
+
+  private static void flytt(TaskEntity oppgave, Object fraEnhet, DelegateExecution execution) {
+    String tilEnhet = (String) execution.getVariable(ENHET);
+    boolean enhetensEgen = oppgave.getCandidates().stream().anyMatch(kandidat -> kandidat.getGroupId() != null
+        && kandidat.getGroupId().equals(fraEnhet));
+    if (enhetensEgen && tilEnhet != null && !tilEnhet.equals(fraEnhet)) {
+      oppgave.deleteCandidateGroup((String) fraEnhet);
+      oppgave.addCandidateGroup(tilEnhet);
+    }
+    oppgave.setAssignee((String) execution.getVariable(KOORDINATOR));
+    oppgave.triggerUpdateEvent();
   }
 
   /**
