@@ -1,4 +1,5 @@
-// Forløp in Camunda Tasklist: report an event, see whom a task concerns, and keep nothing of a form in the browser.
+// Forløp in Camunda Tasklist: report an event, see whom a task concerns and which cases and contacts belong together, and
+// keep nothing of a form in the browser.
 
 // ---------------------------------------------------------------------------------------------------------------
 // Nothing of a form in the browser's storage. Tasklist saves drafts there in clear text, also when a session expires.
@@ -353,4 +354,156 @@ const person = {
   }
 };
 
-export default [meldHendelse, meldISak, person];
+// ---------------------------------------------------------------------------------------------------------------
+// Saker: the cases around the task's case, and contacts with the person that one call can serve
+
+const FORHOLD = {startetHerfra: 'Startet fra denne saken', startetDenne: 'Denne saken ble startet herfra', koblet: 'Hører sammen med denne saken'};
+const TILSTAND = {paagar: 'Pågår', pause: 'Satt på pause', avsluttet: 'Avsluttet'};
+
+function tidspunkt(iso, medKlokkeslett = true) {
+  const tid = new Date(iso);
+  const iAar = tid.getFullYear() === new Date().getFullYear();
+  return tid.toLocaleString('nb-NO', {timeZone: 'Europe/Oslo', weekday: medKlokkeslett ? 'long' : undefined, day: 'numeric',
+    month: 'long', year: iAar ? undefined : 'numeric', ...(medKlokkeslett ? {hour: '2-digit', minute: '2-digit'} : {})});
+}
+
+/** Tasklist at another task, with the same filter. */
+function oppgavelenke(id, tekst, hjelp) {
+  const sok = new URLSearchParams(window.location.hash.split('?')[1] || '');
+  sok.delete('detailsTab');
+  sok.set('task', id);
+  return lag('a', {href: `#/?${sok}`, 'aria-label': hjelp}, tekst);
+}
+
+function ansvar(sak) {
+  return [
+    ...rad('Koordinator', sak.koordinator),
+    ...rad('Stedfortreder', sak.stedfortreder),
+    ...rad(sak.enheter.length > 1 ? 'Enheter med oppgaver nå' : 'Enhet med oppgaver nå', sak.enheter.join(', '))];
+}
+
+function tilstand(sak) {
+  return sak.tilstand === 'avsluttet'
+    ? `Avsluttet ${tidspunkt(sak.avsluttet, false)}${sak.utfall ? `: ${sak.utfall}` : ''}` : TILSTAND[sak.tilstand];
+}
+
+function start(sak) {
+  return [tidspunkt(sak.startet, false), sak.startetAv ? `av ${sak.startetAv}` : null,
+    sak.startetFra ? `fra sak ${sak.startetFra}` : null].filter(Boolean).join(' ');
+}
+
+function sakskort(sak, denne) {
+  return lag('li', {class: 'forlop-sak'},
+    lag('h4', {}, sak.saksnummer, lag('span', {}, ` ${sak.forlop}`)),
+    sak.forhold ? lag('p', {}, FORHOLD[sak.forhold], sak.annenPerson ? '. Gjelder en annen person' : '') : null,
+    lag('dl', {}, ...rad('Tilstand', tilstand(sak)), ...ansvar(sak), ...rad('Startet', start(sak))),
+    sak.oppgave && !denne
+      ? lag('p', {}, oppgavelenke(sak.oppgave, `Åpne oppgaven «${sak.oppgavenavn}»`, `Åpne oppgaven «${sak.oppgavenavn}» i sak ${sak.saksnummer}`))
+      : null);
+}
+
+function naar(kontakt) {
+  if (kontakt.pause) {
+    return 'Satt på pause';
+  }
+  if (!kontakt.tid) {
+    return 'Ingen frist';
+  }
+  return `${kontakt.planlagt ? 'Planlagt' : kontakt.forsinket ? 'Skulle vært gjort innen' : 'Innen'} ${tidspunkt(kontakt.tid)}`;
+}
+
+function hosHvem(kontakt) {
+  return kontakt.hos && kontakt.enhet ? `${kontakt.hos}, ${kontakt.enhet}` : kontakt.hos || kontakt.enhet;
+}
+
+/** How to take the contact: by its task, or with those who have it. */
+function veien(kontakt, denneOppgaven) {
+  if (kontakt.oppgave && kontakt.oppgave !== denneOppgaven) {
+    return oppgavelenke(kontakt.oppgave, kontakt.planlagt ? 'Åpne saken' : 'Åpne oppgaven',
+      `${kontakt.planlagt ? 'Åpne' : `Åpne oppgaven «${kontakt.navn}» i`} sak ${kontakt.saksnummer}`);
+  }
+  return !kontakt.planlagt && hosHvem(kontakt) ? `Avtal med ${hosHvem(kontakt)} hvem som tar den.` : null;
+}
+
+function kontaktlinje(kontakt, denneOppgaven, iOversikt) {
+  const vei = veien(kontakt, denneOppgaven);
+  return lag('li', {class: 'forlop-kontakt'},
+    lag('strong', {class: kontakt.forsinket ? 'forlop-forsinket' : null}, naar(kontakt)),
+    iOversikt && kontakt.sammeSamtale ? lag('span', {class: 'forlop-merke'}, 'Kan tas i samme samtale') : null,
+    lag('div', {}, `${kontakt.navn}, sak ${kontakt.saksnummer} (${kontakt.forlop})`),
+    iOversikt && hosHvem(kontakt) ? lag('div', {}, `Hos ${hosHvem(kontakt)}`) : null,
+    vei ? lag('div', {}, vei) : null);
+}
+
+function avsnitt(tittel, linjer, tom) {
+  return lag('section', {}, lag('h3', {}, tittel), linjer.length === 0 ? lag('p', {}, tom) : lag('ul', {}, ...linjer));
+}
+
+const saker = {
+  id: 'forlop-saker',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 850,
+  properties: {label: 'Saker'},
+  render: async (node, {api, taskId}) => {
+    const ramme = lag('div', {class: 'forlop-saker', 'aria-live': 'polite'}, lag('p', {}, 'Henter …'));
+    node.append(ramme);
+    try {
+      const svar = await spor(api, 'oppgave', taskId, 'saker');
+      ramme.replaceChildren(
+        avsnitt('Denne saken', [sakskort(svar.sak, true)], ''),
+        avsnitt('Andre kontakter med personen', svar.kontakter.map(en => kontaktlinje(en, taskId, true)), 'Ingen åpne eller planlagte.'),
+        avsnitt('Saker som hører sammen med denne', svar.lenkede.map(en => sakskort(en)), 'Ingen.'),
+        avsnitt('Andre saker som pågår for personen', svar.andre.map(en => sakskort(en)), 'Ingen.'),
+        lag('p', {class: 'forlop-innsyn'}, 'Her står saker der enheten din har eller har hatt oppgaver.'));
+    } catch (feil) {
+      ramme.replaceChildren(lag('p', {class: 'forlop-feil', role: 'alert'}, feil.message));
+    }
+  }
+};
+
+// A worker who is about to call must notice that the same call can serve another case, before the form.
+class Samtaletips {
+
+  constructor(api) {
+    this.api = api;
+    this.boks = lag('div', {class: 'forlop-samtale', role: 'status'});
+  }
+
+  async vis(oppgave) {
+    this.oppgave = oppgave;
+    this.boks.remove();
+    const kontakter = oppgave ? await spor(this.api, 'oppgave', oppgave, 'samtale').catch(() => []) : [];
+    const plass = kontakter.length > 0 ? await this.plass(oppgave) : null;
+    if (plass) {
+      this.boks.replaceChildren(
+        lag('h3', {}, 'Ta det i samme samtale'),
+        lag('p', {}, 'Personen skal også kontaktes:'),
+        lag('ul', {}, ...kontakter.map(en => kontaktlinje(en, oppgave, false))));
+      plass.prepend(this.boks);
+    }
+  }
+
+  /** Where the task's form is shown, as soon as it is there; null when another task was opened meanwhile. */
+  async plass(oppgave) {
+    for (let forsok = 0; forsok < 40 && this.oppgave === oppgave; forsok++) {
+      const plass = document.querySelector('.task-card .tab-content');
+      if (plass) {
+        return plass;
+      }
+      await new Promise(ferdig => setTimeout(ferdig, 100));
+    }
+    return null;
+  }
+}
+
+const samtaletips = {
+  id: 'forlop-samtaletips',
+  pluginPoint: 'tasklist.task.action',
+  priority: 1,
+  render: (node, {api}, scope) => {
+    const tips = new Samtaletips(api);
+    scope.$watch(() => scope.task?.id, oppgave => tips.vis(oppgave));
+  }
+};
+
+export default [meldHendelse, meldISak, person, saker, samtaletips];

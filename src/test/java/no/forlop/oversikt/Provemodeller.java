@@ -11,14 +11,14 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** Two small pathways: {@code provering} of leistad, that can start {@code provebesok} of ephor. */
-final class Provemodeller {
+public final class Provemodeller {
 
-  static final String RING = "provering";
-  static final String BESOK = "provebesok";
+  public static final String RING = "provering";
+  public static final String BESOK = "provebesok";
 
   private Provemodeller() {}
 
-  static void rullUt(RepositoryService repository) {
+  public static void rullUt(RepositoryService repository) {
     repository.createDeployment().name("oversiktstest").enableDuplicateFiltering(true)
         .addModelInstance(RING + ".bpmn", ring()).addModelInstance(BESOK + ".bpmn", besok()).deploy();
   }
