@@ -2,10 +2,15 @@ package no.forlop.betaling;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.forlop.motor.Sakskontekst;
 import no.forlop.motor.Tabeller;
@@ -85,6 +90,41 @@ public class Betaling {
   /** Days and cost of all cases together. */
   public Oppgjor samlet() {
     return oppgjor(bok.alle());
+  }
+
+  /** Days and cost of all cases by year, summed by the database. */
+  public List<Aarsbelop> perAar() {
+    Map<Integer, Aarsbelop> perAar = new TreeMap<>();
+    for (Betalingsbok.Aarsdogn linje : bok.dognPerAar(iDag())) {
+      perAar.merge(linje.aar(), Aarsbelop.av(linje.aar(), linje.dogn(), sats(linje.satstabell(), linje.aar())), Betaling::sum);
+    }
+    return List.copyOf(perAar.values());
+  }
+
+  /** A page of cases with days, those that run first, then the newest; after the given one, or from the beginning. */
+  public List<Betalingssak> saker(int antall, Betalingssak etter) {
+    return bok.saker(antall, etter);
+  }
+
+  /** Days and cost of these cases by year. */
+  public Map<String, List<Aarsbelop>> perAar(Collection<String> saksnumre) {
+    Map<String, Map<Integer, Aarsbelop>> perSak = new HashMap<>();
+    Map<String, Optional<Integer>> satser = new HashMap<>();
+    for (Periode periode : bok.forSaker(saksnumre)) {
+      periode.dognPerAar(iDag()).forEach((aar, dogn) -> {
+        Integer sats = satser.computeIfAbsent(periode.satstabell() + aar,
+            ny -> Optional.ofNullable(sats(periode.satstabell(), aar))).orElse(null);
+        perSak.computeIfAbsent(periode.saksnummer(), ny -> new TreeMap<>())
+            .merge(aar, Aarsbelop.av(aar, dogn, sats), Betaling::sum);
+      });
+    }
+    return perSak.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, sak -> List.copyOf(sak.getValue().values())));
+  }
+
+  /** Two rate tables in the same year have no rate in common; one that is unknown makes the sum unknown. */
+  private static Aarsbelop sum(Aarsbelop en, Aarsbelop annen) {
+    return new Aarsbelop(en.aar(), en.dogn() + annen.dogn(), Objects.equals(en.sats(), annen.sats()) ? en.sats() : null,
+        en.kroner() == null || annen.kroner() == null ? null : Long.valueOf(en.kroner() + annen.kroner()));
   }
 
   private Oppgjor oppgjor(List<Periode> perioder) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +29,9 @@ class BetalingApi {
 
   private final Betaling betaling;
   private final IdentityService identitet;
-  private final List<String> innsyn;
+  private final Betalingsinnsyn innsyn;
 
-  BetalingApi(Betaling betaling, IdentityService identitet,
-      @Value("${forlop.betaling.innsyn:hvk,hvkleder,leistadleder,ledelse}") List<String> innsyn) {
+  BetalingApi(Betaling betaling, IdentityService identitet, Betalingsinnsyn innsyn) {
     this.betaling = betaling;
     this.identitet = identitet;
     this.innsyn = innsyn;
@@ -54,7 +52,7 @@ class BetalingApi {
 
   private void krevInnsyn() {
     Authentication bruker = identitet.getCurrentAuthentication();
-    if (bruker == null || bruker.getGroupIds() == null || bruker.getGroupIds().stream().noneMatch(innsyn::contains)) {
+    if (bruker == null || !innsyn.har(bruker.getGroupIds())) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
   }

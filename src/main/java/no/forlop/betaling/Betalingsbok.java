@@ -1,7 +1,12 @@
 package no.forlop.betaling;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,5 +46,53 @@ class Betalingsbok {
 
   List<Periode> alle() {
     return jdbc.sql(VELG + "ORDER BY fra, saksnummer").query(Periode.class).list();
+  }
+
+  List<Periode> forSaker(Collection<String> saksnumre) {
+    return saksnumre.isEmpty() ? List.of() : jdbc.sql(VELG + "AND saksnummer IN (:saker) ORDER BY fra")
+        .param("saker", saksnumre).query(Periode.class).list();
+  }
+
+  /** Days of one rate table in one year. */
+  record Aarsdogn(String satstabell, int aar, long dogn) {}
+
+  /** All days by year, summed by the database; a period that still runs counts as if it ended on the given day. */
+  List<Aarsdogn> dognPerAar(LocalDate iDag) {
+    LocalDate forste = jdbc.sql("SELECT MIN(fra) AS fra FROM betaling WHERE NOT annullert")
+        .query((rs, nr) -> rs.getObject("fra", LocalDate.class)).list().get(0);
+    if (forste == null) {
+      return List.of();
+    }
+    Map<String, Object> grenser = new HashMap<>(Map.of("idag", iDag));
+    String aarene = IntStream.rangeClosed(forste.getYear(), Math.max(forste.getYear(), iDag.getYear())).mapToObj(aar -> {
+      grenser.put("f" + aar, LocalDate.of(aar, 1, 1));
+      grenser.put("t" + aar, LocalDate.of(aar + 1, 1, 1));
+      return "SELECT %1$d AS aar, CAST(:f%1$d AS DATE) AS forste, CAST(:t%1$d AS DATE) AS neste".formatted(aar);
+    }).collect(Collectors.joining(" UNION ALL "));
+    return jdbc.sql("""
+        SELECT satstabell, aar, SUM(EXTRACT(EPOCH FROM LEAST(slutt, neste)) - EXTRACT(EPOCH FROM GREATEST(fra, forste))) / 86400 AS dogn
+          FROM (SELECT satstabell, fra, COALESCE(til, CAST(:idag AS DATE)) AS slutt FROM betaling WHERE NOT annullert) b
+          JOIN (""" + aarene + """
+        ) a ON b.fra < a.neste AND b.slutt > a.forste
+         GROUP BY satstabell, aar ORDER BY aar, satstabell
+        """).params(grenser)
+        .query((rs, nr) -> new Aarsdogn(rs.getString("satstabell"), rs.getInt("aar"), Math.round(rs.getDouble("dogn")))).list();
+  }
+
+  /** A page of cases, those that run first, then the newest; after the given one, or from the beginning. */
+  List<Betalingssak> saker(int antall, Betalingssak etter) {
+    String videre = etter == null ? "" : """
+        WHERE loper < :loper OR loper = :loper AND (fra < :fra OR fra = :fra AND saksnummer > :sak)
+        """;
+    var sporring = jdbc.sql("""
+        SELECT saksnummer, fra, til FROM (
+          SELECT saksnummer, MIN(fra) AS fra, CASE WHEN COUNT(*) = COUNT(til) THEN MAX(til) END AS til,
+                 CASE WHEN COUNT(*) = COUNT(til) THEN 0 ELSE 1 END AS loper
+            FROM betaling WHERE NOT annullert GROUP BY saksnummer) s
+        """ + videre + " ORDER BY loper DESC, fra DESC, saksnummer FETCH FIRST :antall ROWS ONLY").param("antall", antall);
+    if (etter != null) {
+      sporring = sporring.param("loper", etter.loper() ? 1 : 0).param("fra", etter.fra()).param("sak", etter.saksnummer());
+    }
+    return sporring.query(Betalingssak.class).list();
   }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import no.forlop.tilgang.Tilgang;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,10 +34,10 @@ class Fristlager {
     jdbc.sql(
             """
             insert into frist (type, saksnummer, forlop, forlop_id, prosessdefinisjon, rot_prosessinstans, prosessinstans,
-                               navn, tittel, enhet, oppgave_id, opprettet, forfall, varsle_tid,
+                               navn, tittel, enhet, ansvar, hovedaktivitet, saksforlop, oppgave_id, opprettet, forfall, varsle_tid,
                                varsle_gruppe, brudd_gruppe, vakt, pauset_fra, kontakt, regel, kilde)
             values (:type, :saksnummer, :forlop, :forlopId, :prosess, :rot, :instans,
-                    :navn, :tittel, :enhet, :oppgave, :opprettet, :forfall, :varsleTid,
+                    :navn, :tittel, :enhet, :ansvar, :hovedaktivitet, :saksforlop, :oppgave, :opprettet, :forfall, :varsleTid,
                     :varsle, :brudd, :vakt, :pausetFra, :kontakt, :regel, :kilde)
             """)
         .param("type", ny.type().kolonne())
@@ -49,6 +50,9 @@ class Fristlager {
         .param("navn", ny.navn())
         .param("tittel", ny.tittel())
         .param("enhet", ny.enhet())
+        .param("ansvar", Tilgang.enhet(ny.enhet()))
+        .param("hovedaktivitet", ny.type() == Fristtype.OPPGAVE ? ny.sak().hovedaktivitet() : null)
+        .param("saksforlop", ny.sak().saksforlop())
         .param("oppgave", ny.oppgaveId())
         .param("opprettet", tid(ny.opprettet()))
         .param("forfall", tid(ny.forfall()))
@@ -61,6 +65,32 @@ class Fristlager {
         .param("regel", regel.map(Fristregel::regel).orElse(null))
         .param("kilde", regel.map(Fristregel::kilde).orElse(null))
         .update();
+    taMed(ny.sak().saksnummer(), Tilgang.enhet(ny.enhet()));
+  }
+
+  /** From now on the unit has had a part in the case. The row of the case is the lock: two tasks at once make one row. */
+  private void taMed(String saksnummer, String enhet) {
+    if (saksnummer == null || enhet == null || erMed(saksnummer, enhet)) {
+      return;
+    }
+    jdbc.sql("select forlop from sak where saksnummer = ? for update").param(saksnummer).query(String.class).optional();
+    if (!erMed(saksnummer, enhet)) {
+      jdbc.sql(
+              """
+              insert into sak_enhet (saksnummer, enhet, forlop, opprettet)
+              select saksnummer, cast(? as varchar), forlop, opprettet from sak where saksnummer = ?
+              """)
+          .params(enhet, saksnummer)
+          .update();
+    }
+  }
+
+  private boolean erMed(String saksnummer, String enhet) {
+    return jdbc.sql("select count(*) from sak_enhet where saksnummer = ? and enhet = ?")
+            .params(saksnummer, enhet)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   Optional<Fristrad> oppgave(String oppgaveId) {
@@ -92,16 +122,19 @@ class Fristlager {
   void endre(long id, String enhet, Instant forfall, Instant varsleTid, boolean varslePaaNytt) {
     jdbc.sql(
             """
-            update frist set enhet = :enhet, forfall = :forfall, varsle_tid = :varsleTid,
+            update frist set enhet = :enhet, ansvar = :ansvar, forfall = :forfall, varsle_tid = :varsleTid,
                              varslet = case when :paaNytt then null else varslet end
              where id = :id
             """)
         .param("enhet", enhet)
+        .param("ansvar", Tilgang.enhet(enhet))
         .param("forfall", tid(forfall))
         .param("varsleTid", tid(varsleTid))
         .param("paaNytt", varslePaaNytt)
         .param("id", id)
         .update();
+    jdbc.sql("select saksnummer from frist where id = ?").param(id).query(String.class).optional()
+        .ifPresent(saksnummer -> taMed(saksnummer, Tilgang.enhet(enhet)));
   }
 
   void naadd(long id, Instant naa) {

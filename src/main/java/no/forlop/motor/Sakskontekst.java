@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
  * @param instans id of the execution's own process instance
  * @param prosess key of the execution's own process
  * @param deployment id of the deployment that holds the execution's own process
+ * @param hovedaktivitet id of the activity of the outermost process that the execution is in: itself, or what called it
+ * @param saksforlop key of the process that the case is: of the outermost process with this case number
  */
 public record Sakskontekst(
     String saksnummer,
@@ -27,7 +29,9 @@ public record Sakskontekst(
     String saksinstans,
     String instans,
     String prosess,
-    String deployment) {
+    String deployment,
+    String hovedaktivitet,
+    String saksforlop) {
 
   /** Reads the context within a running engine command. */
   public static Sakskontekst av(DelegateExecution execution) {
@@ -35,6 +39,7 @@ public record Sakskontekst(
     ExecutionEntity saksinstans = null;
     String saksnummer = null;
     ExecutionEntity rot = egen;
+    String hovedaktivitet = execution.getCurrentActivityId();
     for (ExecutionEntity instans = egen; instans != null; instans = kaller(instans)) {
       String nummer = instans.getBusinessKey();
       if (saksnummer == null && nummer != null) {
@@ -44,6 +49,9 @@ public record Sakskontekst(
         saksinstans = instans;
       }
       rot = instans;
+      if (instans.getSuperExecution() != null) {
+        hovedaktivitet = instans.getSuperExecution().getActivityId();
+      }
     }
     ProcessDefinitionEntity forlop = rot.getProcessDefinition();
     ProcessDefinitionEntity prosess = egen.getProcessDefinition();
@@ -55,7 +63,9 @@ public record Sakskontekst(
         saksinstans.getId(),
         egen.getId(),
         prosess.getKey(),
-        prosess.getDeploymentId());
+        prosess.getDeploymentId(),
+        hovedaktivitet,
+        saksinstans.getProcessDefinition().getKey());
   }
 
   /** The running process instances of the case, the outermost first; what is called with its own case number is another case. */

@@ -75,6 +75,11 @@ public class Tabeller {
     return definisjon == null ? Optional.empty() : evaluer(definisjon, inndata);
   }
 
+  /** What a rule of this decision definition says that it is about; empty when it says nothing. */
+  public String beskrivelse(String definisjon, String regel) {
+    return kjent(definisjon).beskrivelser().getOrDefault(regel, "");
+  }
+
   private Optional<String> tabell(String deployment, String endelse) {
     String nokkel = deployment + "|" + endelse;
     Optional<String> kjent = iDeployment.get(nokkel);
@@ -93,11 +98,7 @@ public class Tabeller {
   }
 
   private Optional<Tabellrad> evaluer(String definisjon, Map<String, Object> inndata) {
-    Tabell tabell = lest.get(definisjon);
-    if (tabell == null) {
-      tabell = les(definisjon);
-      lest.put(definisjon, tabell);
-    }
+    Tabell tabell = kjent(definisjon);
     try {
       dmn.evaluateDecisionTable(tabell.beslutning(), inndata);
       List<DmnEvaluatedDecisionRule> treff = sisteTreff.get().getMatchingRules();
@@ -109,6 +110,15 @@ public class Tabeller {
     } finally {
       sisteTreff.remove();
     }
+  }
+
+  private Tabell kjent(String definisjon) {
+    Tabell tabell = lest.get(definisjon);
+    if (tabell == null) {
+      tabell = les(definisjon);
+      lest.put(definisjon, tabell);
+    }
+    return tabell;
   }
 
   private Tabell les(String definisjon) {

@@ -2,13 +2,18 @@ package no.forlop.tilgang;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.forlop.Avvist;
 import no.forlop.motor.Uinnskrenket;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -21,10 +26,12 @@ public class Tilgang {
 
   private final IdentityService identitet;
   private final ProcessEngine motor;
+  private final Enheter enheter;
 
-  Tilgang(@Lazy IdentityService identitet, @Lazy ProcessEngine motor) {
+  Tilgang(@Lazy IdentityService identitet, @Lazy ProcessEngine motor, Enheter enheter) {
     this.identitet = identitet;
     this.motor = motor;
+    this.enheter = enheter;
   }
 
   /** The workers of a group as choices of a form: value = user id, label = name. */
@@ -61,6 +68,29 @@ public class Tilgang {
       Uinnskrenket.utfor(motor, () -> identitet.createGroupQuery().groupIdIn(navn.keySet().toArray(String[]::new))
           .unlimitedList()).forEach(gruppe -> navn.put(gruppe.getId(), gruppe.getName()));
     }
+    return navn;
+  }
+
+  /** The unit that a group belongs to: itself, or the unit of its leaders or barneansvarlige; null for null. */
+  public static String enhet(String gruppe) {
+    return gruppe == null ? null : gruppe.replaceFirst("(" + Enheter.LEDER + "|" + Enheter.BARNEANSVARLIG + ")$", "");
+  }
+
+  /** The units that this user leads, by the groups that he is in. */
+  public static Set<String> leder(Collection<String> grupper) {
+    return grupper.stream().filter(gruppe -> gruppe.endsWith(Enheter.LEDER)).map(Tilgang::enhet)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether these groups give sight of every unit's work: management and administrators. */
+  public static boolean serAlt(Collection<String> grupper) {
+    return grupper.contains(Enheter.LEDELSE) || grupper.contains(Groups.CAMUNDA_ADMIN);
+  }
+
+  /** The units by id with their names, in the order of the configuration. */
+  public Map<String, String> enheter() {
+    Map<String, String> navn = new LinkedHashMap<>();
+    enheter.enheter().forEach(enhet -> navn.put(enhet.id(), enhet.navn()));
     return navn;
   }
 
