@@ -100,6 +100,11 @@ public class Plass {
     frist.naaddHvisApen(execution, type);
   }
 
+  /** True when the case holds a place of the type now. */
+  public boolean har(DelegateExecution execution, String type) {
+    return bok.holder(type, Soker.av(execution).eier());
+  }
+
   /** True when the case's person has, or has had, a place of the type in any case. */
   public boolean harHatt(DelegateExecution execution, String type) {
     String pasient = Soker.av(execution).pasient();
