@@ -322,6 +322,20 @@ class EtterlatteTest extends ForlopTest {
   }
 
   @Test
+  void aSecondNoticeOfTheSameDeathDoesNotContactTheBereavedTwice() {
+    Map<String, Object> kari = og(etterlatt("Kari Nordmann", "ungdom"), "nummer", Testnummer.fodselsnummer(LocalDate.of(2009, 5, 17), 41));
+    Sakshistorie sak = start("etterlatte", "barnevernvakt", melding(kari)).venterBarePaa("taKontakt");
+    Sakshistorie igjen = start("etterlatte", "barnevernvakt", melding(kari)).venterBarePaa("avgjorLopende");
+    igjen.fullfor("avgjorLopende", svar("lopendeValg", "leggTil", "lopendeNotat", "Meldt av sykehuset også"));
+    igjen.fullfor("taMedHenvendelse", svar("tattMed", true));
+    ferdig(igjen, "lagtTilLopende");
+    // Another death: an own case, and the child case that runs is enough.
+    Sakshistorie annet = start("etterlatte", "barnevernvakt", melding(kari)).fullfor("avgjorLopende", svar("lopendeValg", "egenSak"));
+    annet.venterBarePaa("taKontakt").passerte("harBarnesak").passerteIkke("startBarnesakSelv");
+    sak.venterBarePaa("taKontakt").passerte("startBarnesakSelv");
+  }
+
+  @Test
   void anotherServiceHasTakenOverAlreadyAtTheFirstTalk() {
     Sakshistorie sak = snakket(meldt()).fullfor("avtalOppfolging", avtale("henvist"));
     sak.fullfor("beOmTilbakemelding", takketNeiTilSporsmal());

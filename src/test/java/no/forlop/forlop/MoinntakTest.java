@@ -3,11 +3,13 @@ package no.forlop.forlop;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.forlop.person.Testnummer;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.DisplayName;
@@ -327,6 +329,21 @@ class MoinntakTest extends ForlopTest {
     sak.fullfor("mottak", MOTTATT).fullfor("velgKoordinator", KOORDINATOR);
     sak.frist("forsteSamtale", kl(2026, 3, 6, 23, 59));
     avslutt(sak);
+  }
+
+  @Test
+  @DisplayName("Tar personen kontakt igjen, tar den som har saken det med; uka regnes fra kontakten")
+  void tarKontaktIgjen() {
+    Map<String, Object> henvendelse = og(HENVENDELSE, "pasientNummer", Testnummer.fodselsnummer(LocalDate.of(1985, 4, 1), 11));
+    henvendelse.remove("pasientFodselsdato");
+    Sakshistorie sak = start("moinntak", "mosenter", henvendelse).fullfor("mottak", MOTTATT).fullfor("velgKoordinator", KOORDINATOR);
+    Sakshistorie igjen = start("moinntak", "mosenter", henvendelse).venterBarePaa("avgjorLopende");
+    igjen.fullfor("avgjorLopende", svar("lopendeValg", "leggTil", "lopendeNotat", "Trenger time før torsdag"));
+    igjen.fullforSom("mosenter2", "taMedHenvendelse", svar("tattMed", true)).avsluttet("lagtTilLopende").passerteIkke("mottak");
+    sak.venterBarePaa("forsteSamtale");
+    Sakshistorie egen = start("moinntak", "mosenter", henvendelse).gaaFram(3, DAYS);
+    egen.fullfor("avgjorLopende", svar("lopendeValg", "egenSak")).fullfor("mottak", MOTTATT).fullfor("velgKoordinator", KOORDINATOR);
+    egen.frist("forsteSamtale", kl(2026, 3, 9, 23, 59));
   }
 
   // What cannot wait

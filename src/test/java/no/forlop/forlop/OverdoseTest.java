@@ -6,10 +6,12 @@ import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import no.forlop.person.IdentitetsSok;
+import no.forlop.person.Testnummer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -361,6 +363,42 @@ class OverdoseTest extends ForlopTest {
     sak.lopende().venterBarePaa("avklarBolig").hendelse("nyOverdose").venterBarePaa("avklarBolig", "registrerHendelse");
     sak.fullforSom("helseteam", "registrerHendelse", og(hendelse(), "gravid", "nei"));
     sak.fullfor("avklarBolig", svar("boligbehov", "dekket")).fullfor("taKontakt", kontakt("onskerIkke")).avsluttet("onsketIkke");
+  }
+
+  private static Map<String, Object> meldingMedNummer() {
+    Map<String, Object> melding = og(melding(), "pasientNummer", Testnummer.fodselsnummer(LocalDate.of(1985, 5, 17), 31));
+    melding.remove("pasientFodselsdato");
+    return melding;
+  }
+
+  @Test
+  void aSecondReportOfAPersonWhoIsFollowedRestartsTheContactsInTheSameCase() {
+    Sakshistorie sak = planlagt(start("overdose", "helseteam", meldingMedNummer())).gaaFram(8, DAYS);
+    sak.venterBarePaa("taOppfolgingskontakt");
+    Sakshistorie ny = start("overdose", "legevakt", og(meldingMedNummer(), "bydel", "ostbyen", "gravid", "ja"));
+    ny.avsluttet("lagtTilLopende").passerte("taImot", "finnLopendeOvd", "meldNyOverdose").passerteIkke("oppfolging");
+    // What the report says is in the case, so nobody describes the event again; contact is due within 24 hours.
+    sak.venterBarePaa("hjelpGravid", "taKontakt").fristOm("taKontakt", Duration.ofHours(24)).passerteIkke("registrerHendelse");
+    assertThat(sak.lenkede("overdose")).isEqualTo(1);
+    sak.fullfor("hjelpGravid", svar("gravidGrunnlag", "samtykke", "gravidKontakt", TID, "gravidSvar", "ja"));
+    // An event that staff report without a form is described first, as before.
+    sak.hendelse("nyOverdose").venterBarePaa("registrerHendelse");
+  }
+
+  @Test
+  void aSecondReportThatIsFatalIsADeathInTheSameCase() {
+    Sakshistorie sak = planlagt(start("overdose", "helseteam", meldingMedNummer()));
+    Map<String, Object> dod = og(dodsmelding(), "pasientNummer", meldingMedNummer().get("pasientNummer"));
+    dod.remove("pasientFodselsdato");
+    start("overdose", "legevakt", dod).avsluttet("lagtTilLopende").passerteIkke("dodsfallet");
+    sak.venterBarePaa("avklarDodsbudskap").passerte("dodAvNyOverdose");
+  }
+
+  @Test
+  void aSecondReportIsAnOwnCaseWhenTheFormerIsClosing() {
+    Sakshistorie sak = start("overdose", "helseteam", meldingMedNummer()).hendelse("overfortKommune").venterBarePaa("avtalOverforing");
+    start("overdose", "helseteam", meldingMedNummer()).venterBarePaa("taKontakt").passerte("meldNyOverdose", "situasjonen");
+    sak.venterBarePaa("avtalOverforing");
   }
 
   // Death
