@@ -58,14 +58,14 @@ public class Saksoversikt {
     return les(naboer.forOppgave(oppgave), oppgave);
   }
 
-  /**
-   * The other contacts that the call this task asks for can serve too; none when the task is no contact.
-   *
-   * @throws IngenSlikSak when the task is a contact that the user does not see
-   */
+  /** The other contacts that the call this task asks for can serve too; none when it is no contact that the user sees. */
   public List<Kontakt> sammeSamtale(String oppgave) {
-    return frist.erKontakt(oppgave)
-        ? forOppgave(oppgave).kontakter().stream().filter(Kontakt::sammeSamtale).toList() : List.of();
+    try {
+      return frist.erKontakt(oppgave)
+          ? forOppgave(oppgave).kontakter().stream().filter(Kontakt::sammeSamtale).toList() : List.of();
+    } catch (IngenSlikSak ikkeForBrukeren) {
+      return List.of();
+    }
   }
 
   private Oversikt les(Nabolag nabolag, String oppgave) {
