@@ -85,7 +85,10 @@ async function betaling() {
       {tittel: 'Til', celle: rad => rad.loper ? lag('strong', {}, 'Løper') : dag(rad.til)},
       {tittel: 'Døgn', tall: true, celle: rad => tall(rad.dogn)},
       {tittel: 'Sum', tall: true, celle: rad => kroner(rad.kroner)}
-    ], etter => etter ? hent('betaling', {etter}) : forste, 'Ingen saker har døgn å betale for.'));
+    ], async etter => {
+      const {saker: rader, neste} = etter ? await hent('betaling', {etter}) : forste;
+      return {rader, neste};
+    }, 'Ingen saker har døgn å betale for.'));
 }
 
 export async function vis() {

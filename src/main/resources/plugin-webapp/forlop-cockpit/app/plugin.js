@@ -1,7 +1,7 @@
 // Forløp in Camunda Cockpit: what a manager needs to see at once. Every page is fetched when it is opened, and what goes
 // wrong in one of them is told there, so that it never blanks Cockpit.
 
-import {del, fyll, hent, side} from './felles.js';
+import {del, fyll, hent, lag, side} from './felles.js';
 
 /** Managers only: the server knows who they are, and refuses everybody else whatever the menu shows. */
 const bareLedere = ['$rootScope', $rootScope => svar => hent('meg')
@@ -43,8 +43,8 @@ const oversikt = {
   render: async node => {
     const tilgang = await hent('meg').then(() => true, () => false);
     if (tilgang) {
-      const ramme = document.createElement('div');
-      node.append(del('Frister', ramme));
+      const ramme = lag('div');
+      node.append(lag('div', {class: 'forlop-oversikt'}, del('Frister', ramme)));
       await fyll(ramme, async () => (await import('./frister.js')).oversikt());
     }
   }

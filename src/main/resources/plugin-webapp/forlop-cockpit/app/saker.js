@@ -28,7 +28,6 @@ function filtre(meg, utfall, valg) {
 
 async function liste(valg) {
   const [meg, utfall] = await Promise.all([hent('meg'), hent('utfall', {forlop: valg.forlop})]);
-  const enhetsnavn = id => meg.enheter.find(enhet => enhet.id === id)?.navn || id;
   let forste;
   try {
     forste = await hent('saker', valg);
@@ -45,7 +44,7 @@ async function liste(valg) {
       {tittel: 'Startet', celle: rad => tid(rad.startet)},
       {tittel: 'Avsluttet', celle: rad => rad.avsluttet ? tid(rad.avsluttet) : 'Løper'},
       {tittel: 'Utfall', celle: rad => rad.utfall || '–'},
-      {tittel: 'Enheter', celle: rad => rad.enheter.map(enhetsnavn).join(', ') || '–'},
+      {tittel: 'Enheter', celle: rad => rad.enheter.map(enhet => navn(enhet)).join(', ') || '–'},
       {tittel: 'Frister brutt', tall: true, celle: rad => rad.brutt ? lag('span', {class: 'forlop-brutt'}, tall(rad.brutt)) : '0'}
     ], etter => etter ? hent('saker', {...valg, etter}) : forste, 'Ingen saker passer med det du har valgt.')
   ];
