@@ -65,6 +65,34 @@ class TrygghetsoppholdTest extends ForlopTest {
   }
 
   @Test
+  void leistadHarAnsvaretTilNoenTarOver() {
+    Sakshistorie godtatt = reiserHjem(1, "overtar", "enhet", "mottakerEnhet", "ephor", "gjelder", "Samtaler hver uke", "samtykkeAndre", "ja");
+    assertThat(opptatt(godtatt)).isZero();
+    godtatt.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
+    takkerNeiTilTilbakemelding(godtatt);
+    godtatt.avsluttet("droHjem").passerte("harReist", "overleverTry", "overtatt").passerteIkke("folgOppSelv");
+
+    Sakshistorie avslatt = reiserHjem(2, "overtar", "enhet", "mottakerEnhet", "botiltak", "gjelder", "Hjelp hjemme", "samtykkeAndre", "ja");
+    avslatt.fullfor("taImotOverlevering", svar("overleveringResultat", "avslatt", "overleveringGrunn", "Fullt"));
+    avslatt.fullforSom("botiltakleder", "avgjorAnsvar", svar("overleveringResultat", "avslatt", "overleveringBegge", true,
+        "overleveringAvgjorelse", "Leistad ringer"));
+    avslatt.venterBarePaa("folgOppSelv").frist("folgOppSelv", kl(2026, 3, 4, 16, 0));
+    ringerHjem(avslatt);
+    avslatt.avsluttet("droHjem").passerte("ingenOvertar", "fulgtOppSelv");
+
+    Sakshistorie fastlege = reiserHjem(3, "overtar", "fastlege", "gjelder", "Søvn", "samtykkeFastlege", "ja");
+    fastlege.fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "brev"))
+        .fullfor("registrerSvar", svar("eksterntSvar", "mottatt", "eksterntInnhold", "Time på mandag"));
+    takkerNeiTilTilbakemelding(fastlege);
+    fastlege.avsluttet("droHjem").passerte("fastlegeTry", "overtatt");
+
+    // Without consent the handover stops, not the help.
+    Sakshistorie utenSamtykke = reiserHjem(4, "overtar", "fastlege", "gjelder", "Søvn", "samtykkeFastlege", "nei");
+    ringerHjem(utenSamtykke);
+    utenSamtykke.avsluttet("droHjem").passerteIkke("fastlegeTry", "overleverTry");
+  }
+
+  @Test
   void vedTreDognMaaVeienAvgjores() {
     Sakshistorie sak = paaLeistad(1);
     Instant ankomst = sak.naa().minusSeconds(1);
@@ -459,9 +487,17 @@ class TrygghetsoppholdTest extends ForlopTest {
         "selvmordstanker", tanker));
   }
 
-  private static void planleggerHjem(Sakshistorie sak) {
-    sak.fullfor("forberedHjem", svar("skalHjem", "ja", "egneMal", "Sove i egen seng", "hjemPlan", "Ringe søsteren på kvelden",
-        "hjemOppfolging", "Ambulant team på fredag", "kanRinge", true, "enigIPlanen", "ja"));
+  private static void planleggerHjem(Sakshistorie sak, Object... oppfolging) {
+    sak.fullfor("forberedHjem", og(svar("skalHjem", "ja", "egneMal", "Sove i egen seng", "hjemPlan", "Ringe søsteren på kvelden",
+        "overtar", "ingen", "kanRinge", true, "enigIPlanen", "ja"), oppfolging));
+  }
+
+  /** Somebody who leaves with a plan for who follows up at home. */
+  private Sakshistorie reiserHjem(int nr, Object... oppfolging) {
+    Sakshistorie sak = paaLeistad(nr);
+    samtale(sak, "nei");
+    planleggerHjem(sak, oppfolging);
+    return sak.fullfor("avsluttOpphold", svar("veien", "hjem", "enigIVeien", "ja"));
   }
 
   private static void hjelpNaa(Sakshistorie sak, String vilVente) {
@@ -470,6 +506,11 @@ class TrygghetsoppholdTest extends ForlopTest {
 
   private static void faarAnnenHjelp(Sakshistorie sak, String hjelp) {
     sak.fullfor("giAnnenHjelp", svar("hjelpNaa", hjelp, "hjelpAvtale", "Time i morgen", "hjelpMottatt", "ja"));
+    takkerNeiTilTilbakemelding(sak);
+  }
+
+  private static void ringerHjem(Sakshistorie sak) {
+    sak.fullfor("folgOppSelv", svar("hjemmeKontakt", "ja", "hjemmeNotat", "Sover bedre"));
     takkerNeiTilTilbakemelding(sak);
   }
 
