@@ -280,7 +280,11 @@ export function dialog(tittel, innhold, knapp, utfor) {
     let svar = null;
     const melding = lag('p', {class: 'forlop-feil', role: 'alert'});
     const ok = lag('button', {type: 'submit', class: 'btn btn-primary'}, knapp);
+    // Another page behind it, by the browser's own button: it was about the page that is gone.
+    const lukk = () => ramme.close();
+    window.addEventListener('hashchange', lukk);
     const ramme = lag('dialog', {class: 'forlop-dialog', 'aria-labelledby': 'forlop-dialog-tittel', onclose: () => {
+      window.removeEventListener('hashchange', lukk);
       ramme.remove();
       ferdig(svar);
     }},
@@ -297,7 +301,7 @@ export function dialog(tittel, innhold, knapp, utfor) {
     }},
     lag('h2', {id: 'forlop-dialog-tittel'}, tittel), ...[innhold].flat(), melding,
     lag('div', {class: 'forlop-knapper'}, ok,
-      lag('button', {type: 'button', class: 'btn btn-default', onclick: () => ramme.close()}, 'Avbryt'))));
+      lag('button', {type: 'button', class: 'btn btn-default', onclick: lukk}, 'Avbryt'))));
     document.body.append(ramme);
     ramme.showModal();
   });

@@ -69,8 +69,8 @@ async function betaling() {
   const forste = await hent('betaling');
   const uten = forste.samlet.aarUtenSats;
   return del('Betaling for utskrivningsklare',
-    lag('p', {}, `${tall(forste.samlet.dogn)} døgn i alt, ${kroner(forste.samlet.kroner)}.`
-      + (uten.length ? ` Sats mangler for ${uten.join(', ')}; de døgnene er ikke med i summen.` : '')),
+    lag('p', {}, `${tall(forste.samlet.dogn)} døgn i alt${forste.samlet.kroner === null ? '' : `, ${kroner(forste.samlet.kroner)}`}.`
+      + (uten.length ? ` Sats mangler for ${uten.join(', ')}, så de døgnene er ikke med i summen.` : '')),
     tabell('Betaling per år', [
       {tittel: 'År', rad: true, celle: rad => String(rad.aar)},
       {tittel: 'Døgn', tall: true, celle: rad => tall(rad.dogn)},
@@ -93,8 +93,10 @@ async function betaling() {
 
 export async function vis() {
   const valg = parametre();
-  const [meg, typer] = await Promise.all([hent('meg'), hent('plasser')]);
-  const valgt = typer.find(type => type.id === valg.type) || typer.find(type => type.kanSe) || typer[0];
+  const [meg, alle] = await Promise.all([hent('meg'), hent('plasser')]);
+  // The leader's own first.
+  const typer = [...alle.filter(type => type.kanSe), ...alle.filter(type => !type.kanSe)];
+  const valgt = typer.find(type => type.id === valg.type) || typer[0];
   return [
     lag('ul', {class: 'forlop-fliser'}, typer.map(type => kort(type, type === valgt))),
     valgt && await tavle(valgt.id),

@@ -67,7 +67,7 @@ function fristord(hendelse) {
 }
 
 function hendelse(en) {
-  const hvem = [en.hvem && navn(en.hvem), en.enhet && navn(en.enhet)].filter(Boolean).join(', ');
+  const hvem = [...new Set([en.hvem && navn(en.hvem), en.enhet && navn(en.enhet)].filter(Boolean))].join(', ');
   const nar = en.slutt && en.slutt !== en.tid ? `${tid(en.tid)} – ${tid(en.slutt)}` : tid(en.tid);
   return lag('li', {class: `forlop-hendelse forlop-hendelse-${en.slag}${en.status === 'avlyst' ? ' forlop-avlyst' : ''}`},
     lag('span', {class: 'forlop-nar'}, nar),
