@@ -25,7 +25,7 @@ class IndividuellplanTest extends ForlopTest {
   private static final Map<String, Object> BEHOV = svar("personenNaadd", "ja", "langvarigBehov", "ja", "koordinertBehov", "ja",
       "barnBehov", "nei", "behovNotat", "Bolig, økonomi og behandling");
   private static final Map<String, Object> VIL_HA_PLAN = svar("onsketTilbud", "plan");
-  private static final Map<String, Object> SAMTYKKER = svar("planSamtykke", "ja", "samtykkeFra", "personen", "samtykkeFastlege",
+  private static final Map<String, Object> SAMTYKKER = svar("planSamtykke", "ja", "hvemSamtykket", "personen", "samtykkeFastlege",
       "ja", "samtykkeSpesialist", "nei", "samtykkeNav", "ja", "samtykkeSkole", "ikkeSpurt", "samtykkeParorende", "ja",
       "samtykkeBft", "ikkeSpurt", "samtykkeHvk", "ja", "samtykkeAndre", "ja", "onsketKoordinator", "En som kjenner meg");
   private static final Map<String, Object> UTPEKT = svar("kanTaKoordinator", "ja", "nyKoordinator", "ephor2",
@@ -37,7 +37,7 @@ class IndividuellplanTest extends ForlopTest {
   private static final Map<String, Object> INNKALT = svar("moteOnsker", "Økonomien", "moteDato", "2026-08-20", "moteSted",
       "Kl. 10 på MO-senteret");
   private static final Map<String, Object> REFERAT = svar("moteSvar", "ja", "deltakere", "Personen, fastlegen, NAV",
-      "sisteReferat", "Gjeldsordning på plass", "flereTiltak", "nei", "referatSendt", true);
+      "referat", "Gjeldsordning på plass", "flereTiltak", "nei", "referatSendt", true);
   private static final Map<String, Object> GJORT = svar("tiltakSvar", "gjort");
   private static final Map<String, Object> IKKE_GJORT = svar("tiltakSvar", "ikkeGjort", "tiltakNotat", "Ikke vår oppgave");
   private static final Map<String, Object> VIL_IKKE_SVARE = svar("tilbakemeldingSvart", "nei");
@@ -96,7 +96,7 @@ class IndividuellplanTest extends ForlopTest {
     assertThat(gjennomgang(sak)).containsExactly("2026-09-02", "2027-02-03");
 
     sak.gaaTil(kl(2027, 1, 4, 9, 0)).venterBarePaa("kallInn").fullfor("kallInn", og(INNKALT, "moteDato", "2027-01-11"));
-    sak.fullfor("holdMote", og(REFERAT, "planVidere", "avslutt")).venterBarePaa("beOmTilbakemelding");
+    sak.fullfor("holdMote", og(REFERAT, "planVidere", "avslutt", "apneAvtalt", true)).venterBarePaa("beOmTilbakemelding");
     sak.fullfor("beOmTilbakemelding", VIL_IKKE_SVARE);
     sak.avsluttet("planAvsluttet").passerte("barnMaaAvklares", "tilbyPlan", "innhentSamtykke", "koordinatorNavngitt", "lagPlanen",
         "tidForGjennomgang", "planGjennomgatt", "onskerSlutt").passerteIkke("avtalKoordinering", "moteKontakt", "finnNyLosning");
@@ -139,12 +139,12 @@ class IndividuellplanTest extends ForlopTest {
     sak.fullfor("holdMote", og(REFERAT, "planVidere", "fortsett", "planGjennomgatt", "nei")).venterBarePaa();
     assertThat(gjennomgang(sak)).as("A meeting about one thing moves no review").containsExactly("2026-09-02");
     sak.hendelse("ekstraMote").fullfor("kallInn", INNKALT).fullfor("holdMote", og(REFERAT, "planVidere", "plan"));
-    sak.venterBarePaa("fornySamtykke").fullfor("fornySamtykke", og(SAMTYKKER, "planSamtykke", "nei"));
+    sak.venterBarePaa("fornySamtykke").fullfor("fornySamtykke", og(SAMTYKKER, "planSamtykke", "nei", "onsketKoordinator", null));
     sak.venterBarePaa("avtalKoordinering").fullfor("avtalKoordinering", og(avtale, "flereTiltak", "ja", "nyeTiltak",
         tiltak("Samtaler om søvn", "dps", "2026-04-01")));
     sak.venterBarePaa("folgOppSelv").fullfor("folgOppSelv", IKKE_GJORT).venterBarePaa("finnNyLosning");
     sak.fullfor("finnNyLosning", svar("nyLosning", "utgar")).venterBarePaa().passerte("tiltaketUtgar");
-    sak.hendelse("ekstraMote").fullfor("kallInn", INNKALT).fullfor("holdMote", og(REFERAT, "planVidere", "avslutt"));
+    sak.hendelse("ekstraMote").fullfor("kallInn", INNKALT).fullfor("holdMote", og(REFERAT, "planVidere", "avslutt", "apneAvtalt", true));
     sak.fullfor("beOmTilbakemelding", VIL_IKKE_SVARE);
     sak.avsluttet("koordinatorAvsluttet").passerteIkke("lagPlanen", "sendEksternt", "planAvsluttet");
   }
@@ -291,6 +291,29 @@ class IndividuellplanTest extends ForlopTest {
   // Underway
 
   @Test
+  @DisplayName("Gruppa møtes mens planen lages; møtet flytter ingen gjennomgang")
+  void oppstartsmote() {
+    Sakshistorie sak = tilPlan().fullfor("ivaretaParorende", INGEN_PARORENDE);
+    sak.hendelse("ekstraMote").venterBarePaa("kallInn", "lagPlanen").fullfor("kallInn", INNKALT);
+    sak.fullfor("lagPlanen", PLAN).venterBarePaa("holdMote");
+    sak.fullfor("holdMote", svar("moteSvar", "ja", "deltakere", "Personen og NAV", "referat", "Alle er med", "referatSendt", true));
+    sak.venterBarePaa().passerte("oppstartHoldt", "gjennomgangBestemt").passerteIkke("planGjennomgatt");
+    assertThat(gjennomgang(sak)).containsExactly("2026-09-02");
+  }
+
+  @Test
+  @DisplayName("Ingen koordinator på fire uker: HVKs leder varsles, ledelsen får vite om bruddet")
+  void koordinatorUteblir() {
+    Sakshistorie sak = start("individuellplan", "ephor", MELDT).fullforSom("hvk", "avklarBehov", BEHOV)
+        .fullforSom("hvk", "tilbyPlan", VIL_HA_PLAN).fullforSom("hvk", "innhentSamtykke", SAMTYKKER);
+    sak.gaaTil(kl(2026, 3, 23, 12, 0));
+    assertThat(varsler(sak)).contains("fristVarsel>hvkleder").doesNotContain("fristBrudd>ledelse");
+    sak.gaaTil(kl(2026, 3, 31, 8, 0));
+    assertThat(varsler(sak)).contains("fristBrudd>ledelse");
+    koordinatorPaaPlass(sak).venterBarePaa("lagPlanen");
+  }
+
+  @Test
   @DisplayName("Gjennomgangen blir ikke holdt: enheten varsles to uker før seks måneder er gått, lederen når de er gått")
   void gjennomgangUteblir() {
     Sakshistorie sak = tilOppfolging();
@@ -329,12 +352,13 @@ class IndividuellplanTest extends ForlopTest {
         "fastlege", "2026-04-02")));
     sak.venterBarePaa("gjennomforTiltak", "sendEksternt");
     Map<String, Object> trukket = og(SAMTYKKER, "samtykkeNav", "nei");
-    List.of("planSamtykke", "samtykkeFra", "onsketKoordinator").forEach(trukket::remove);
+    List.of("planSamtykke", "hvemSamtykket", "onsketKoordinator").forEach(trukket::remove);
     sak.hendelse("samtykkeEndret").fullforSom("ephor", "endreSamtykke", trukket).venterBarePaa("finnNyLosning", "sendEksternt");
     sak.fullfor("finnNyLosning", svar("nyLosning", "ny", "utforer", "ephor", "innen", "2026-04-15")).venterBarePaa("gjennomforTiltak",
         "sendEksternt").frist("gjennomforTiltak", kl(2026, 4, 15, 16, 0));
     sak.fullfor("sendEksternt", svar("eksterntSvar", "ikkeSendt", "eksterntGrunn", "Personen ringer selv")).venterPaa("finnNyLosning");
     sak.fullfor("finnNyLosning", svar("nyLosning", "utgar")).fullfor("gjennomforTiltak", GJORT).passerte("delingStanset", "endringFulgt");
+    assertThat(varsler(sak)).contains("samtykkeTrukket>nav");
     sak.hendelse("klage").fullforSom("ephorleder", "svarPaaKlage", svar("klageGjelder", "Møtene", "klageSvar", "Vi beklager",
         "klageUtfall", "medhold", "klageVidere", "nei"));
     sak.passerte("samtykkeRegistrertIpl", "klageBehandletIpl").venterBarePaa();
