@@ -340,6 +340,20 @@ class KadTest extends ForlopTest {
   // What may happen
 
   @Test
+  @DisplayName("Nye selvmordstanker starter en egen sak; oppholdet går videre")
+  void selvmordstanker() {
+    Sakshistorie sak = innlagt(ONSKET);
+    sak.fullfor("dagsnotat", svar("notat", "Forteller om mørke tanker", "selvmordstanker", "ja", "krisetype", "tanker"));
+    assertThat(sak.lenkede("selvmordsatferd")).isOne();
+    assertThat(sak.lenket("selvmordsatferd").variabel("henvendelse")).isEqualTo("Selvmordstanker under opphold på KAD");
+    assertThat(sak.lenket("selvmordsatferd").variabel("krisetype")).isEqualTo("tanker");
+    sak.venterBarePaa("legetilsyn", "dagsnotat").passerte("dagsnotat", "startSelvmordsatferd", "dagsnotat");
+    sak.hendelse("selvmordstanker");
+    assertThat(sak.lenkede("selvmordsatferd")).isEqualTo(2);
+    sak.venterBarePaa("legetilsyn", "dagsnotat").passerte("selvmordsatferdStartet");
+  }
+
+  @Test
   void onskerIkkeMerHjelp() {
     Sakshistorie sak = innlagt(ONSKET);
     sak.hendelse("onskerIkkeHjelp").venterBarePaa("registrerOnske");
@@ -397,7 +411,7 @@ class KadTest extends ForlopTest {
   }
 
   private static void notatSkrives(Sakshistorie sak) {
-    sak.fullfor("dagsnotat", svar("notat", "Rolig døgn"));
+    sak.fullfor("dagsnotat", svar("notat", "Rolig døgn", "selvmordstanker", "nei"));
   }
 
   private static void bekreftetDod(Sakshistorie sak) {
