@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import no.forlop.forlop.Sakshistorie;
+import no.forlop.plass.Plass;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -39,6 +40,8 @@ class HeleSakerTest {
   private ApplicationContext app;
   @Autowired
   private ProcessEngine motor;
+  @Autowired
+  private Plass plass;
 
   private Nettleser leser;
   private Sakshistorie sak;
@@ -174,6 +177,33 @@ class HeleSakerTest {
         "avslutte", "koordinatorVil", "avslutte"));
     fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
     sak.avsluttet("planGjennomfort");
+  }
+
+  /** Full at first: other help, a call-back, and then the stay until the limit asks for a decision. */
+  @Test
+  void trygghetsopphold() {
+    plass.settKapasitet("leistad-trygghet", 0);
+    start("trygghetsopphold", "leistad", svar("henvendelse", "Sover ikke og er redd for å være alene", "trengerLege", "nei",
+        "pasientNavn", "Kari Nordmann", "pasientFodselsdato", "1985-04-01", "pasientTelefon", "900 00 001", "harBarn", "nei"));
+    fullfor("avklarOpphold", svar("tilbud", "plass", "avvikGrunn", "Var her før registeret", "selvmordstanker", "nei",
+        "koordinator", ansatt("leistad2"), "stedfortreder", ansatt("leistad")));
+    fullfor("giHjelpNaa", svar("hjelpNaa", "nettverk", "hjelpAvtale", "Sover hos søsteren", "hjelpMottatt", "ja", "vilVente", "ja"));
+    fullfor("ringMensVenter", svar("behovFortsatt", "ja", "venteNotat", "Fortsatt utrygg", "selvmordstanker", "nei"));
+    plass.settKapasitet("leistad-trygghet", 2);
+    sak.gaaFram(1, SECONDS);
+    fullfor("tilbyPlass", svar("plassSvar", "kommer", "ankomstAvtalt", "2026-03-02T12:00"));
+    fullfor("taImot", svar("kom", "ja", "hvaErViktig", "Sove om natten", "informert", true, "samtykkeParorende", "nei"));
+    fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen"));
+    fullfor("trygghetssamtale", svar("utrygghet", "Nettene", "hjulpetFor", "At noen er våkne", "avtaleOpphold", "Tur hver dag",
+        "selvmordstanker", "nei"));
+    gaaTil("2026-03-03T09:00:00Z");
+    fullfor("dagligSamtale", svar("samtaleHoldt", "ja", "dagNotat", "Sov hele natten", "selvmordstanker", "nei"));
+    gaaTil("2026-03-04T09:00:00Z");
+    fullfor("dagligSamtale", svar("samtaleHoldt", "onsketIkke", "dagNotat", "Ville være i fred"));
+    gaaTil("2026-03-05T13:00:00Z");
+    fullfor("avsluttOpphold", svar("veien", "hjem", "avreiseAvtale", "Ambulant team ringer i morgen", "enigIVeien", "ja"));
+    fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    sak.avsluttet("droHjem");
   }
 
   private static Map<String, Object> snakket(String videre) {
