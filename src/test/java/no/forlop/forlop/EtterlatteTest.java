@@ -238,16 +238,16 @@ class EtterlatteTest extends ForlopTest {
     assertThat(milepaeler(nummer)).singleElement().asString().doesNotStartWith("null").endsWith("/null");
     sak.venterBarePaa("bestillTolkEtt").fullfor("bestillTolkEtt", svar("tolkBestilt", "oppmote"));
     sak.fristOm("forsteSamtale", Duration.ofDays(3));
-    sak.fullfor("forsteSamtale", forste("egneTanker", "ja", "praktiskHjelp", "ja", "praktiskHva", "Gravferd"));
-    sak.venterBarePaa("vurderSelvmordstanker", "avtalOppfolging").fristOm("vurderSelvmordstanker", Duration.ofHours(4));
+    sak.fullfor("forsteSamtale", forste("egneTanker", "ja", "egneTankerNotat", "Vil ikke være alene om natta", "praktiskHjelp", "ja", "praktiskHva", "Gravferd"));
+    sak.venterBarePaa("avtalOppfolging");
+    Sakshistorie krise = sak.lenket(PERSON).lenket("selvmordsatferd").lopende();
+    assertThat((String) krise.variabel("henvendelse")).as("what the talk told").contains("Vil ikke være alene om natta");
     sak.frist("avtalOppfolging", kl(2026, 3, 9, 16, 0));
     sak.fullfor("avtalOppfolging", avtale("lengre", "henvisning", "ja", "henvisningMottaker", "fastlege", "gruppe", "ja",
         "samtykkeSkole", "ja"));
-    sak.venterBarePaa("vurderSelvmordstanker", "ordnePraktisk", "sendEksternt", "formidleGruppe", "sendEksternt",
+    sak.venterBarePaa("ordnePraktisk", "sendEksternt", "formidleGruppe", "sendEksternt",
         "taImotOverlevering");
     sak.frist("taImotOverlevering", kl(2026, 3, 4, 16, 0));
-    sak.fullforSom("legevakt", "vurderSelvmordstanker", svar("legeVurdering", "Trygg sammen med familien", "legeTiltak",
-        "oppfolging", "sikkerhetsplan", "laget"));
     sak.fullfor("ordnePraktisk", svar("praktiskTiltak", List.of("gravferd", "nav")));
     sak.fullfor("formidleGruppe", svar("gruppeLeve", true, "gruppeSvar", "paameldt"));
     sak.fullforForste("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "brev"));
@@ -262,9 +262,10 @@ class EtterlatteTest extends ForlopTest {
     sak.fullfor("sendEksternt", svar("eksterntSvar", "ikkeSendt", "eksterntGrunn", "Angret"));
     sak.fullforForste("registrerSvar", svar("eksterntSvar", "mottatt"));
     sak.fullforForste("registrerSvar", svar("eksterntSvar", "mottatt")).venterBarePaa();
-    sak.gaaTil(kl(2026, 6, 2, 8, 1)).fullfor("holdSamtale", samtale("fortsett", "gruppe", "ja", "egneTanker", "ja"));
-    sak.venterBarePaa("vurderSelvmordstanker", "formidleGruppe");
-    sak.fullfor("vurderSelvmordstanker", svar("legeVurdering", "Snakket med fastlegen", "legeTiltak", "ikkeBehov", "sikkerhetsplan", "laget"));
+    sak.gaaTil(kl(2026, 6, 2, 8, 1)).fullfor("holdSamtale", samtale("fortsett", "gruppe", "ja", "egneTanker", "ja", "egneTankerNotat", "Tyngre nå"));
+    sak.venterBarePaa("formidleGruppe");
+    assertThat(sak.lenket(PERSON).lenkede("selvmordsatferd")).isEqualTo(2);
+    assertThat((String) sak.lenket(PERSON).lenket("selvmordsatferd").variabel("henvendelse")).contains("Tyngre nå");
     sak.fullfor("formidleGruppe", svar("gruppeAnnen", "Unge sørgende", "gruppeSvar", "selv")).venterBarePaa();
 
     sak.gaaTil(kl(2026, 8, 31, 12, 0)).venterBarePaa();

@@ -144,7 +144,7 @@ class OverdoseTest extends ForlopTest {
     }
     sak.venterBarePaa("beOmTilbakemelding").fullfor("beOmTilbakemelding", tilbakemelding());
     sak.avsluttet("fullfort").passerte("taKontakt", "avklarRytme", "holdSamtale", "lagPlan", "taOppfolgingskontakt")
-        .passerteIkke("onsketIkke", "dodsfallet", "selvmordsatferd");
+        .passerteIkke("onsketIkke", "dodsfallet", "startSelvmordsatferd");
     assertThat(sak.variabel("rytme")).isEqualTo("tett");
   }
 
@@ -198,13 +198,16 @@ class OverdoseTest extends ForlopTest {
   void theWishToStopClosesTheContactsButNotTheDoctorsAssessment() {
     Sakshistorie sak = iKontakt(start("overdose", "legevakt", og(melding(), "intensjon", "selvmord", "gravid", "ja")));
     sak.fullfor("avklarRytme", rytme()).fullfor("holdSamtale", uten(samtale(), "intensjonSamtale")).fullfor("lagPlan", plan());
-    sak.venterBarePaa("selvmordsatferd", "hjelpGravid").frist("selvmordsatferd", kl(2026, 3, 2, 23, 59));
-    sak.hendelse("onskerIkkeHjelp").venterPaa("registrerOnske", "selvmordsatferd", "hjelpGravid");
+    sak.venterBarePaa("hjelpGravid").passerte("startSelvmordsatferd");
+    Sakshistorie krise = sak.lenket("selvmordsatferd").lopende();
+    assertThat((String) krise.variabel("henvendelse")).contains("ønsket å dø", "Funnet av en forbipasserende");
+    assertThat(krise.variabel("krisetype")).isEqualTo("forsok");
+    sak.hendelse("onskerIkkeHjelp").venterPaa("registrerOnske", "hjelpGravid");
     sak.fullfor("registrerOnske", svar("avslutningOrd", "Jeg klarer meg", "avslutningBeskjed", "ja", "avslutningFare", "nei", "avslutningMelding", "nei"));
-    sak.lopende().venterBarePaa("selvmordsatferd", "hjelpGravid");
+    sak.lopende().venterBarePaa("hjelpGravid");
     sak.fullfor("hjelpGravid", svar("gravidGrunnlag", "samtykke", "gravidKontakt", TID, "gravidSvar", "ja"));
-    sak.fullfor("selvmordsatferd", svar("legevurdering", "ephor", "legevurderingTekst", "Har en plan", "sikkerhetsplan", "ja", "midlerSikret", "ja"));
     sak.avsluttet("onsketIkke").passerteIkke("taOppfolgingskontakt", "beOmTilbakemelding");
+    krise.lopende();
   }
 
   @Test
@@ -340,7 +343,8 @@ class OverdoseTest extends ForlopTest {
   void whatComesUpInTheTalkIsTakenAtOnce() {
     Sakshistorie sak = iKontakt(start("overdose", "helseteam", og(melding(), "gravid", "ukjent"))).fullfor("avklarRytme", rytme());
     sak.fullfor("holdSamtale", samtale("intensjonSamtale", "selvmord", "gravidSamtale", "ja"));
-    sak.venterBarePaa("lagPlan", "selvmordsatferd", "hjelpGravid");
+    sak.venterBarePaa("lagPlan", "hjelpGravid");
+    assertThat((String) sak.lenket("selvmordsatferd").variabel("henvendelse")).as("what the talk told").contains("Det gikk fort");
     Sakshistorie gravid = iKontakt(start("overdose", "helseteam", og(melding(), "gravid", "ukjent"))).fullfor("avklarRytme", rytme());
     gravid.fullfor("holdSamtale", samtale("gravidSamtale", "ja")).venterBarePaa("lagPlan", "hjelpGravid");
   }

@@ -55,16 +55,19 @@ class UtskrivingTest extends ForlopTest {
     sak.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"))
         .frist("lagPlan", kl(2026, 3, 16, 16, 0));
     lagerPlan(sak);
-    // Leaving Leistad does not wait for the vedtak; a month ends on Maundy Thursday, so it is due after Easter.
-    sak.venterBarePaa("folgOpphold", "skrivUt", "vedtak").frist("vedtak", kl(2026, 4, 7, 23, 59));
+    // Leaving Leistad does not wait for the vedtak, which is a case of its own.
+    sak.venterBarePaa("folgOpphold", "skrivUt");
+    Sakshistorie vedtak = sak.lenket("vedtak").lopende();
+    assertThat((String) vedtak.variabel("henvendelse")).contains("egen bolig med tjenester", "Hverdagen");
+    assertThat(vedtak.variabel("onsketTjeneste")).isEqualTo("ambulant");
     skriverUt(sak);
-    sak.venterBarePaa("kontakt", "vedtak").frist("kontakt", kl(2026, 3, 9, sak.naa().atZone(OSLO).getHour(), sak.naa().atZone(OSLO).getMinute()));
-    fatterVedtak(sak);
+    sak.venterBarePaa("kontakt").frist("kontakt", kl(2026, 3, 9, sak.naa().atZone(OSLO).getHour(), sak.naa().atZone(OSLO).getMinute()));
     faarKontakt(sak);
     sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
     sak.avsluttet("utskrevetMed").passerte("melding", "mottak", "svarSykehus", "avklaring", "tildelPlass", "bekreftPlass",
         "bekreftUtreise", "taImot", "kartlegg", "velgVidere", "lagPlan", "skrivUt", "frigiPlass", "kontakt", "utskrevetMed")
-        .passerteIkke("startDogn", "folgVentetid", "meldTilbudKlart", "selvmordsatferd");
+        .passerteIkke("startDogn", "folgVentetid", "meldTilbudKlart", "startSelvmordsatferd", "startPlan");
+    vedtak.lopende();
     assertThat(betaling.regnskap(sak.saksnummer()).dogn()).isZero();
     assertThat(opptatt(sak)).isZero();
   }
@@ -80,7 +83,7 @@ class UtskrivingTest extends ForlopTest {
     skriverUt(sak);
     faarKontakt(sak);
     sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
-    sak.avsluttet("utskrevetUten").passerteIkke("overlever", "vedtak");
+    sak.avsluttet("utskrevetUten").passerteIkke("overlever", "startVedtak");
   }
 
   @Test
@@ -97,11 +100,10 @@ class UtskrivingTest extends ForlopTest {
     velgerVidere(sak, "bemannet", "botiltak");
     sak.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
     lagerPlan(sak);
-    fatterVedtak(sak);
     skriverUt(sak);
     faarKontakt(sak);
     sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
-    sak.avsluttet("bemannet").passerte("maaVelgesPaNytt", "enhetOvertar", "lagPlan", "vedtakFattet");
+    sak.avsluttet("bemannet").passerte("maaVelgesPaNytt", "enhetOvertar", "lagPlan", "startVedtak");
   }
 
   @Test
@@ -112,7 +114,6 @@ class UtskrivingTest extends ForlopTest {
     velgerVidere(sak, "annet", "stavne");
     sak.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
     lagerPlan(sak);
-    fatterVedtak(sak);
     skriverUt(sak);
     faarKontakt(sak);
     sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
@@ -136,7 +137,6 @@ class UtskrivingTest extends ForlopTest {
         "samtykkeAndre", "ja", "gjelder", "Botrening"));
     sak.fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "brev"))
         .fullfor("registrerSvar", svar("eksterntSvar", "mottatt", "eksterntInnhold", "Plass fra mandag"));
-    fatterVedtak(sak);
     reiser(sak, "nei");
     sak.avsluttet("annetUtenOpphold").passerte("eksternOvertar", "bekreftUtreise").passerteIkke("opphold", "oppfolging");
   }
@@ -149,7 +149,6 @@ class UtskrivingTest extends ForlopTest {
     svarer(sak, "kan");
     velger(sak, "annet", "bft", "ja");
     sak.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
-    fatterVedtak(sak);
     reiser(sak, "nei");
     sak.avsluttet("annetUtenOpphold");
   }
@@ -163,18 +162,17 @@ class UtskrivingTest extends ForlopTest {
     // No consent to a handover: HVK follows up itself.
     sak.fullfor("velgTilbud", svar("tilbud", "egenMed", "tilbudGrunn", "Ønsker seg hjem", "mottakerEnhet", "botiltak",
         "samtykkeAndre", "nei", "gjelder", "Hjelp i hverdagen"));
-    sak.passerte("folgerSelv").venterBarePaa("meldTilbudKlart", "vedtak");
+    sak.passerte("folgerSelv", "startVedtak").venterBarePaa("meldTilbudKlart");
     assertThat(betaling.regnskap(sak.saksnummer()).dogn()).isEqualTo(2);
     sak.gaaFram(1, DAYS).fullfor("meldTilbudKlart", svar("meldtTil", "Vakthavende", "tilbudMeldt", true));
-    fatterVedtak(sak);
     // Three days, whatever the day that the patient arrives; 2026 has no known rate.
     sak.gaaFram(1, DAYS);
     assertThat(betaling.regnskap(sak.saksnummer()).dogn()).isEqualTo(3);
     assertThat(betaling.regnskap(sak.saksnummer()).tekst()).isEqualTo("sats mangler for 2026");
     reiser(sak, "ja");
-    sak.venterBarePaa("kontakt", "selvmordsatferd").fristOm("selvmordsatferd", Duration.ofHours(24));
-    sak.fullfor("selvmordsatferd", svar("kontaktEtterUtreise", "ja", "kontaktRolle", "Oppfølging i EPHOR",
-        "sikkerhetsplan", "laget", "oppfolgingAvtalt", "Dag 3, 7, 14 og 30"));
+    sak.venterBarePaa("kontakt");
+    Sakshistorie krise = sak.lenket("selvmordsatferd").lopende();
+    assertThat(krise.variabel("utskrevetFraSykehus")).isEqualTo(true);
     sak.fullfor("kontakt", svar("fikkKontakt", "nei"));
     sak.fullfor("provSammeDag", svar("kontaktResultat", "oppnaadd"));
     faarKontakt(sak);
@@ -182,7 +180,7 @@ class UtskrivingTest extends ForlopTest {
     sak.frist("lagPlanHjemme", kl(2026, 3, 20, 16, 0)).fullfor("lagPlanHjemme",
         svar("egneMal", "Være hjemme", "tiltak", "Besøk", "enigIPlanen", "delvis", "uenighet", "Vil ha flere besøk"));
     sak.fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
-    sak.avsluttet("utskrevetMed").passerte("startDogn", "kanIkkeEnna", "stoppDognUtreise", "oppfolgingAvtalt", "velgRytme")
+    sak.avsluttet("utskrevetMed").passerte("startDogn", "kanIkkeEnna", "stoppDognUtreise", "startSelvmordsatferd", "velgRytme")
         .passerteIkke("opphold");
     assertThat(betaling.perSak()).containsKey(sak.saksnummer());
     assertThat(betaling.samlet().dognPerAar().get(2026)).isGreaterThanOrEqualTo(3);
@@ -224,16 +222,16 @@ class UtskrivingTest extends ForlopTest {
     reinnlegger(sak);
     sak.avsluttet("reinnlagt").passerte("innlagtEtter");
 
-    // A vedtak that was on its way is closed by HVK too.
+    // A vedtak that is on its way goes on in its own case.
     Sakshistorie medVedtak = paaLeistad();
     kartlegger(medVedtak, "noe", "ja", "ja");
     velgerVidere(medVedtak, "egenMed", "ephor");
     medVedtak.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
     lagerPlan(medVedtak);
-    medVedtak.hendelse("innlagt").venterBarePaa("registrerReinnlagt", "vedtak");
-    medVedtak.fullfor("vedtak", svar("vedtakUtfall", "bortfalt", "vedtakGrunn", "Pasienten er innlagt"));
+    medVedtak.hendelse("innlagt").venterBarePaa("registrerReinnlagt");
     reinnlegger(medVedtak);
     medVedtak.avsluttet("reinnlagt");
+    medVedtak.lenket("vedtak").lopende();
   }
 
   @Test
@@ -281,6 +279,18 @@ class UtskrivingTest extends ForlopTest {
   }
 
   @Test
+  void individuellPlanStartesSomEgenSak() {
+    Sakshistorie sak = paaLeistad();
+    sak.fullfor("individuellplan", svar("individuellPlan", "startes", "planMerknad", "Bolig, NAV og DPS"));
+    Sakshistorie plan = sak.lenket("individuellplan").lopende();
+    assertThat((String) plan.variabel("henvendelse")).contains("Bolig, NAV og DPS");
+    assertThat(plan.variabel("planOnsket")).isEqualTo("ja");
+    sak.venterBarePaa("folgOpphold", "kartlegg");
+    feilregistrerer(sak);
+    plan.lopende();
+  }
+
+  @Test
   void leistadHarEnOppgaveSaaLengePasientenErDer() {
     Sakshistorie sak = paaLeistad();
     kartlegger(sak, "dogn", "nei", null);
@@ -291,7 +301,6 @@ class UtskrivingTest extends ForlopTest {
     sak.venterBarePaa("folgOpphold", "taImotOverlevering").frist("folgOpphold", kl(2026, 3, 14, 23, 59));
     sak.fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
     lagerPlan(sak);
-    fatterVedtak(sak);
     sak.fullfor("folgOpphold", svar("paaLeistadNa", "nei")).venterBarePaa("skrivUt").passerte("oppholdOver");
     skriverUt(sak);
     sak.venterBarePaa("kontakt").passerteIkke("reisteSelv");
@@ -660,10 +669,6 @@ class UtskrivingTest extends ForlopTest {
 
   private static void skriverUt(Sakshistorie sak) {
     sak.fullfor("skrivUt", svar("planUtlevert", true, "trygghetsplassInfo", true, "epikriseStatus", "mottatt", "kontaktAvtale", "2026-03-08"));
-  }
-
-  private static void fatterVedtak(Sakshistorie sak) {
-    sak.fullfor("vedtak", svar("vedtakUtfall", "innvilget", "vedtakTjenester", "To besøk i uken", "vedtakInformert", true));
   }
 
   private static void faarKontakt(Sakshistorie sak) {
