@@ -506,4 +506,25 @@ const samtaletips = {
   }
 };
 
-export default [meldHendelse, meldISak, person, saker, samtaletips];
+// ---------------------------------------------------------------------------------------------------------------
+// Lists begin with what is due first, until the user sorts otherwise. Tasklist keeps the order in its address.
+
+const FORST_FORFALT = JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]);
+
+const rekkefolge = {
+  id: 'forlop-rekkefolge',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 1,
+  render: (node, tillegg, scope) => {
+    const sted = window.angular.element(document.body).injector().get('$location');
+    const sorter = () => {
+      if (sted.path() === '/' && !sted.search().sorting) {
+        sted.search('sorting', FORST_FORFALT).replace();
+      }
+    };
+    scope.$root.$on('$locationChangeSuccess', sorter);
+    sorter();
+  }
+};
+
+export default [meldHendelse, meldISak, person, saker, samtaletips, rekkefolge];

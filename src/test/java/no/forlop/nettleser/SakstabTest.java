@@ -128,6 +128,18 @@ class SakstabTest {
     side.navigate("about:blank");
   }
 
+  @Test
+  void listsBeginWithWhatIsDueFirstAndNameTheColleague() {
+    motor.getTaskService().setAssignee(oppgave(andre, "ring").getId(), "leistad2");
+    Page side = leistad.hjem().filter("Min enhets oppgaver").side();
+    leistad.kort(andre, "Ring K.N. 1985").waitFor();
+
+    assertThat(side.locator("ol.tasks-list > li.task").allInnerTexts()).extracting(kort -> kort.lines()
+        .filter(linje -> linje.contains("PRI-")).findFirst().orElse("")).containsSubsequence(forste, andre);
+    assertThat(leistad.kort(andre, "Ring K.N. 1985").innerText()).contains("Leistad 2").doesNotContain("leistad2");
+    leistad.skjermbilde("liste-etter-frist");
+  }
+
   private static Locator fane(Page side) {
     return side.locator(".nav-tabs").getByText("Saker", new Locator.GetByTextOptions().setExact(true));
   }
