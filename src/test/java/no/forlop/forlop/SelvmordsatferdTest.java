@@ -43,7 +43,13 @@ class SelvmordsatferdTest extends ForlopTest {
 
   private static Map<String, Object> valg(String valg) {
     return svar("krisetype", "forsok", "legevurdering", "Angrer, vil ha hjelp, har en søster hos seg", "midlerSikret", "ja",
-        "personenEnig", "ja", "valg", valg);
+        "personenEnig", "ja", "legensValg", valg);
+  }
+
+  private static Map<String, Object> ung(Map<String, Object> valg, Object... endret) {
+    Map<String, Object> ung = og(valg, "legensValgUng", valg.get("legensValg"));
+    ung.remove("legensValg");
+    return og(ung, endret);
   }
 
   private static Map<String, Object> ansvar(String enhet) {
@@ -207,6 +213,7 @@ class SelvmordsatferdTest extends ForlopTest {
     Sakshistorie sak = meldt().fullfor("vurderPersonen", valg("kart")).venterBarePaa("svarKart");
     sak.fullfor("svarKart", svar("kartSvar", "ja")).venterBarePaa("velgKontaktperson");
     iRytme(sak.fullforSom("kart", "velgKontaktperson", ansvar("kart")));
+    assertThat(List.of(sak.variabel("enhet"), sak.variabel("koordinator"))).as("known to the whole case").containsExactly("kart", "kart");
     assertThat(sak.gaaFram(73, HOURS).apneNavn()).containsExactly("taOppfolgingskontaktSel");
   }
 
@@ -224,11 +231,11 @@ class SelvmordsatferdTest extends ForlopTest {
     sak.venterBarePaa("folgInnleggelsenSel").fristOm("folgInnleggelsenSel", Duration.ofDays(3));
     sak.gaaFram(3, DAYS).fullfor("folgInnleggelsenSel", svar("innleggelseStatus", "innlagt")).venterBarePaa("folgInnleggelsenSel");
     sak.gaaFram(2, DAYS).fullfor("folgInnleggelsenSel", svar("innleggelseStatus", "utskrevet", "utskrevetTid", "2026-03-08T12:00+01:00",
-        "legevurdering", "Bedre, ønsker oppfølging hjemme"));
+        "sykehusVurdering", "Bedre, ønsker oppfølging hjemme"));
     sak.fullfor("velgKontaktperson", ansvar("ephor")).frist("taForsteKontakt", kl(2026, 3, 9, 12, 0));
     iRytme(sak).gaaTil(kl(2026, 3, 11, 13, 0)).venterBarePaa("taOppfolgingskontaktSel");
     sak.hendelse("innlagt").venterBarePaa("folgInnleggelsenSel");
-    sak.fullfor("folgInnleggelsenSel", svar("innleggelseStatus", "overtatt", "legevurdering", "DPS følger opp hver uke"))
+    sak.fullfor("folgInnleggelsenSel", svar("innleggelseStatus", "overtatt", "sykehusVurdering", "DPS følger opp hver uke"))
         .avsluttet("overfortSpesialist");
   }
 
@@ -245,7 +252,7 @@ class SelvmordsatferdTest extends ForlopTest {
     Sakshistorie sak = startInnenfra("selvmordsatferd", svar("lenket", true, "pasientId", null, "pasientmerke", "K.N. 1985", "pasientAlder", 40,
         "harBarn", "nei", "henvendelse", "Reiser fra Østmarka, har hatt tanker om selvmord", "krisetype", "tanker", "utskrevetFraSykehus", true));
     sak.venterBarePaa("registrerSykehus").fristOm("registrerSykehus", Duration.ofHours(4));
-    sak.fullfor("registrerSykehus", svar("utskrevetTid", "2026-03-03T14:00+01:00", "legevurdering", "Sikkerhetsplan laget", "sykehusHolder", "ja"));
+    sak.fullfor("registrerSykehus", svar("utskrevetTid", "2026-03-03T14:00+01:00", "sykehusVurdering", "Sikkerhetsplan laget", "sykehusHolder", "ja"));
     sak.fullfor("velgKontaktperson", ansvar("ephor")).frist("taForsteKontakt", kl(2026, 3, 4, 14, 0)).passerteIkke("vurderPersonen");
     iRytme(sak).gaaTil(kl(2026, 3, 6, 13, 0)).venterBarePaa().gaaFram(2, HOURS).venterBarePaa("taOppfolgingskontaktSel");
   }
@@ -253,7 +260,7 @@ class SelvmordsatferdTest extends ForlopTest {
   @Test
   void leavingHospitalWithSomethingChangedADoctorAssessesTheSameDay() {
     Sakshistorie sak = start("selvmordsatferd", "ephor", melding("utskrevetFraSykehus", true, "utskrevetTid", "2026-03-02T08:00+01:00"));
-    sak.fullfor("registrerSykehus", svar("utskrevetTid", "2026-03-02T08:00+01:00", "legevurdering", "Reiste før samtalen", "sykehusHolder", "nei"));
+    sak.fullfor("registrerSykehus", svar("utskrevetTid", "2026-03-02T08:00+01:00", "sykehusVurdering", "Reiste før samtalen", "sykehusHolder", "nei"));
     sak.venterBarePaa("vurderPersonen").fullfor("vurderPersonen", valg("oppfolging")).venterBarePaa("velgKontaktperson");
   }
 
@@ -292,9 +299,9 @@ class SelvmordsatferdTest extends ForlopTest {
   @Test
   void aNewCrisisAtLeistadSomebodyStaysWhileTheDoctorChooses() {
     Sakshistorie sak = paaLeistadNaa().hendelse("nyKrise");
-    sak.venterBarePaa("vaerHos", "vurderPersonen", "sorgForSelskapSel").fristOm("vaerHos", Duration.ofHours(4));
-    sak.fullfor("sorgForSelskapSel", svar("hosPersonenAvklart", "helsepersonell"));
-    sak.fullfor("vaerHos", svar("vaerHosGjort", true)).fullfor("vurderPersonen", valg("leistad")).venterBarePaa("taImotLeistad");
+    sak.venterBarePaa("vaerHos", "vurderPersonen").fristOm("vaerHos", Duration.ofHours(4));
+    sak.fullfor("vaerHos", svar("vaerHosNotat", "Sitter sammen")).venterBarePaa("vaerHos", "vurderPersonen");
+    sak.fullfor("vurderPersonen", valg("leistad")).venterBarePaa("taImotLeistad");
     assertThat(paaLeistad(sak)).isEqualTo(1);
     sak.fullfor("taImotLeistad", svar("leistadAnkomst", "kommet", "leistadTrygt", "ja"));
     sak.fullfor("dagligKontakt", svar("dagSiden", "Verre", "oppholdStatus", "lege")).venterBarePaa("vaerHos", "vurderPersonen");
@@ -346,6 +353,12 @@ class SelvmordsatferdTest extends ForlopTest {
   }
 
   @Test
+  void aNewCrisisBeforeAnybodyIsNamedStillAsksWho() {
+    Sakshistorie sak = meldt().fullfor("vurderPersonen", valg("oppfolging")).venterBarePaa("velgKontaktperson").hendelse("nyKrise");
+    sak.fullfor("vurderPersonen", valg("oppfolging")).venterPaa("velgKontaktperson");
+  }
+
+  @Test
   void aSecondStartTellsTheRunningCaseAndWaitsForNobody() {
     String nummer = Testnummer.fodselsnummer(LocalDate.of(1979, 4, 3), 21);
     Sakshistorie sak = iRytme(valgtOppfolging(start("selvmordsatferd", "legevakt", melding("pasientNummer", nummer))));
@@ -365,7 +378,7 @@ class SelvmordsatferdTest extends ForlopTest {
         "henvendelse", "Sa i samtalen at hun ikke orker mer"));
     sak.venterBarePaa("vurderPersonen", "sorgForSelskapSel");
     assertThat(sak.variabel("henvendelse")).isEqualTo("Sa i samtalen at hun ikke orker mer");
-    sak.fullfor("vurderPersonen", og(valg("oppfolging"), "aldersgruppe", "under18"));
+    sak.fullfor("vurderPersonen", ung(valg("oppfolging"), "aldersgruppe", "under18"));
     sak.venterBarePaa("sorgForSelskapSel", "snakkMedForeldreSel", "velgKontaktperson");
     sak.fullforSom("bft", "velgKontaktperson", ansvar("bft")).fullfor("taForsteKontakt", utenSvar("ikkeOppnaadd"));
     Sakshistorie voksen = startInnenfra("selvmordsatferd", svar("lenket", true, "pasientmerke", "Anonym 8", "harBarn", "nei"));
@@ -382,7 +395,8 @@ class SelvmordsatferdTest extends ForlopTest {
         "samtykkeSpesialist", "ja", "bekymringsmelding", "ikkeGrunnlag"));
     sak.fullforSom("bft", "sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "telefon"));
     sak.fullforSom("bft", "registrerSvar", svar("eksterntSvar", "mottatt"));
-    sak.fullfor("vurderPersonen", valg("oppfolging")).fullforSom("bft", "velgKontaktperson", ansvar("bft"));
+    sak.avviser("legevakt", "vurderPersonen", valg("leistad"), "").fullfor("vurderPersonen", ung(valg("oppfolging")));
+    sak.fullforSom("bft", "velgKontaktperson", ansvar("bft"));
     sak.venterBarePaa("taForsteKontakt");
   }
 
