@@ -30,7 +30,8 @@ class VedtakTest extends ForlopTest {
       "Noen å planlegge uka med", "personensSyn", "En fast person", "samtykkeFastlege", "ja", "samtykkeSpesialist", "nei",
       "samtykkeNav", "ja", "samtykkeParorende", "nei");
   private static final Map<String, Object> VURDERT = svar("vurdering", "Trenger fast oppfølging i hverdagen",
-      "opplysningerFra", "nei");
+      "opplysningerFra", "nei", "langvarigBehov", "nei", "koordinertBehov", "nei");
+  private static final Map<String, Object> LANGVARIG = og(VURDERT, "langvarigBehov", "ja", "koordinertBehov", "ja");
   private static final String LOV = "helse- og omsorgstjenesteloven § 3-2 første ledd nr. 6 bokstav a (helsetjenester i hjemmet)";
   private static final Map<String, Object> GODTATT = svar("overleveringResultat", "godtatt");
   private static final Map<String, Object> VIL_IKKE_SVARE = svar("tilbakemeldingSvart", "nei");
@@ -89,7 +90,8 @@ class VedtakTest extends ForlopTest {
     sak.fullfor("kartlegg", KARTLAGT).fullfor("vurderBehov", og(VURDERT, "opplysningerFra", "fastlege"));
     sak.venterBarePaa("sendEksternt").fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "elektronisk"));
     sak.fullfor("registrerSvar", svar("eksterntSvar", "mottatt", "eksterntInnhold", "Fast kontakt på legekontoret"));
-    sak.fullfor("vurderBehov", VURDERT).fullfor("fattVedtak", vedtak("delvis", "bolig", "helsehjelp"));
+    sak.fullfor("vurderBehov", LANGVARIG).fullfor("fattVedtak", vedtak("delvis", "bolig", "helsehjelp"));
+    assertThat(sak.lenkede("individuellplan")).as("Long-term and coordinated needs").isEqualTo(1);
     sak.fullfor("fortellPersonen", og(FORTALT, "informertDato", "2026-03-02"));
     for (int i = 0; i < 2; i++) {
       sak.fullforForste("taImotOverlevering", svar("overleveringResultat", "avslatt", "overleveringGrunn", "Ikke ledig"));
@@ -287,10 +289,10 @@ class VedtakTest extends ForlopTest {
   @DisplayName("Under 18 år: Barne- og familietjenesten har saken")
   void under18() {
     Sakshistorie sak = start("vedtak", "bft", og(SOKNAD, "pasientFodselsdato", "2010-04-01", "soker", "parorende",
-        "personenVet", "ja")).fullforSom("hvk", "ivaretaParorende", svar("parorendeUtfall", "ingen"));
+        "personenVet", "nei")).fullforSom("bft", "ivaretaParorende", svar("parorendeUtfall", "ingen"));
     sak.fullforSom("bft", "vurderHast", og(VANLIG, "koordinator", "bft", "stedfortreder", "bft2")).venterBarePaa("avtalSamtale");
     sak.fullforSom("bft", "avtalSamtale", AVTALT).hendelse("klage");
-    sak.fullforSom("hvkleder", "svarPaaKlage", KLAGE_HJELP).venterBarePaa("kartlegg");
+    sak.fullforSom("bftleder", "svarPaaKlage", KLAGE_HJELP).venterBarePaa("kartlegg");
     avslutt(sak);
   }
 
@@ -315,6 +317,8 @@ class VedtakTest extends ForlopTest {
     sak.venterBarePaa("vurderHast").passerte("ivaretattDerVed").passerteIkke("avklarBarnVed");
     assertThat(sak.variabel("kontaktIStartsaken")).isEqualTo("mosenter2");
     sak.fullfor("vurderHast", VANLIG).venterBarePaa("avtalSamtale").frist("avtalSamtale", kl(2026, 3, 9, 16, 0));
+    avtal(sak).fullfor("kartlegg", KARTLAGT).fullfor("vurderBehov", svar("vurdering", "Trenger bolig", "opplysningerFra", "nei"));
+    sak.venterBarePaa("fattVedtak").passerteIkke("startPlan");
     avslutt(sak);
   }
 
@@ -402,7 +406,8 @@ class VedtakTest extends ForlopTest {
 
   /** Granted, the service taken over, and the person told on 2 March; only the term for appeal is left. */
   private Sakshistorie fortalt() {
-    Sakshistorie sak = tilKartlegging(VANLIG).fullfor("kartlegg", KARTLAGT).fullfor("vurderBehov", VURDERT);
+    Sakshistorie sak = tilKartlegging(VANLIG).fullfor("kartlegg", KARTLAGT);
+    sak.fullfor("vurderBehov", og(LANGVARIG, "koordinertBehov", "nei"));
     sak.fullfor("fattVedtak", vedtak("innvilget", "oppfolging")).fullforSom("ephor", "taImotOverlevering", GODTATT);
     sak.fullfor("fortellPersonen", og(FORTALT, "informertDato", "2026-03-02")).fullfor("beOmTilbakemelding", VIL_IKKE_SVARE);
     return sak.venterBarePaa();
