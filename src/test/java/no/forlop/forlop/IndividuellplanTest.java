@@ -37,7 +37,9 @@ class IndividuellplanTest extends ForlopTest {
   private static final Map<String, Object> INNKALT = svar("moteOnsker", "Økonomien", "moteDato", "2026-08-20", "moteSted",
       "Kl. 10 på MO-senteret");
   private static final Map<String, Object> REFERAT = svar("moteSvar", "ja", "deltakere", "Personen, fastlegen, NAV",
-      "referat", "Gjeldsordning på plass", "flereTiltak", "nei", "referatSendt", true);
+      "referat", "Gjeldsordning på plass", "referatSendt", true);
+  private static final Map<String, Object> FORTSETTER = og(REFERAT, "planVidere", "fortsett", "flereTiltak", "nei",
+      "planGjennomgatt", "ja");
   private static final Map<String, Object> GJORT = svar("tiltakSvar", "gjort");
   private static final Map<String, Object> IKKE_GJORT = svar("tiltakSvar", "ikkeGjort", "tiltakNotat", "Ikke vår oppgave");
   private static final Map<String, Object> VIL_IKKE_SVARE = svar("tilbakemeldingSvart", "nei");
@@ -91,8 +93,10 @@ class IndividuellplanTest extends ForlopTest {
     sak.fullfor("kallInn", og(INNKALT, "deltarFastlege", true, "deltarNav", true)).venterBarePaa("holdMote")
         .frist("holdMote", kl(2026, 8, 24, 16, 0));
     sak.fullfor("holdMote", svar("moteSvar", "nyTid")).venterBarePaa("kallInn");
-    sak.fullfor("kallInn", INNKALT).fullfor("holdMote", og(REFERAT, "planVidere", "fortsett", "planGjennomgatt", "ja"));
-    sak.venterBarePaa().passerte("planGjennomgatt");
+    sak.fullfor("kallInn", INNKALT).fullfor("holdMote", og(FORTSETTER, "flereTiltak", "ja", "nyeTiltak",
+        tiltak("Søke dagsverk", "stavne", "2026-09-01")));
+    sak.venterBarePaa("gjennomforTiltak").frist("gjennomforTiltak", kl(2026, 9, 1, 16, 0)).passerte("planGjennomgatt");
+    sak.fullfor("gjennomforTiltak", GJORT).venterBarePaa();
     assertThat(gjennomgang(sak)).containsExactly("2026-09-02", "2027-02-03");
 
     sak.gaaTil(kl(2027, 1, 4, 9, 0)).venterBarePaa("kallInn").fullfor("kallInn", og(INNKALT, "moteDato", "2027-01-11"));
@@ -136,7 +140,7 @@ class IndividuellplanTest extends ForlopTest {
     sak.fullfor("avtalKoordinering", avtale).venterBarePaa();
 
     sak.hendelse("ekstraMote").venterBarePaa("kallInn").fullfor("kallInn", INNKALT);
-    sak.fullfor("holdMote", og(REFERAT, "planVidere", "fortsett", "planGjennomgatt", "nei")).venterBarePaa();
+    sak.fullfor("holdMote", og(FORTSETTER, "planGjennomgatt", "nei")).venterBarePaa();
     assertThat(gjennomgang(sak)).as("A meeting about one thing moves no review").containsExactly("2026-09-02");
     sak.hendelse("ekstraMote").fullfor("kallInn", INNKALT).fullfor("holdMote", og(REFERAT, "planVidere", "plan"));
     sak.venterBarePaa("fornySamtykke").fullfor("fornySamtykke", og(SAMTYKKER, "planSamtykke", "nei", "onsketKoordinator", null));
@@ -152,9 +156,10 @@ class IndividuellplanTest extends ForlopTest {
   @Test
   @DisplayName("Personen stopper planen; den som ikke har fått koordinator ennå, ønsket ikke plan")
   void stoppetAvPersonen() {
-    Sakshistorie sak = tilPlan();
-    sak.hendelse("onskerIkkeHjelp").venterBarePaa("registrerOnske").fullfor("registrerOnske", ONSKE);
+    Sakshistorie sak = tilPlan().fullfor("lagPlanen", og(PLAN, "flereTiltak", "ja", "nyeTiltak", tiltak("Kurs", "stavne", "2026-04-01")));
+    sak.venterPaa("gjennomforTiltak").hendelse("onskerIkkeHjelp").venterBarePaa("registrerOnske").fullfor("registrerOnske", ONSKE);
     sak.avsluttet("stoppetAvPersonen").passerteIkke("sporTilbakemeldingIpl", "takketNeiIpl");
+    assertThat(varsler(sak)).as("Who was to do something is told").contains("tiltakLukket>stavne");
 
     Sakshistorie tidlig = start("individuellplan", "leistad", MELDT);
     tidlig.hendelse("onskerIkkeHjelp").fullfor("registrerOnske", ONSKE).avsluttet("takketNeiIpl");
@@ -324,7 +329,7 @@ class IndividuellplanTest extends ForlopTest {
     sak.gaaTil(kl(2026, 9, 3, 8, 0));
     assertThat(gjennomgangsvarsler(sak)).containsExactly("fristVarsel>ephor", "fristBrudd>ephorleder");
     sak.fullfor("kallInn", og(INNKALT, "moteDato", "2026-09-07"));
-    sak.fullfor("holdMote", og(REFERAT, "planVidere", "plan", "flereTiltak", "ja", "nyeTiltak", tiltak("Ny lege", "personen", "2026-10-01")));
+    sak.fullfor("holdMote", og(REFERAT, "planVidere", "plan"));
     sak.venterBarePaa("lagPlanen").fullfor("lagPlanen", PLAN).venterBarePaa();
   }
 
@@ -358,7 +363,7 @@ class IndividuellplanTest extends ForlopTest {
         "sendEksternt").frist("gjennomforTiltak", kl(2026, 4, 15, 16, 0));
     sak.fullfor("sendEksternt", svar("eksterntSvar", "ikkeSendt", "eksterntGrunn", "Personen ringer selv")).venterPaa("finnNyLosning");
     sak.fullfor("finnNyLosning", svar("nyLosning", "utgar")).fullfor("gjennomforTiltak", GJORT).passerte("delingStanset", "endringFulgt");
-    assertThat(varsler(sak)).contains("samtykkeTrukket>nav");
+    assertThat(varsler(sak)).contains("tiltakLukket>nav");
     sak.hendelse("klage").fullforSom("ephorleder", "svarPaaKlage", svar("klageGjelder", "Møtene", "klageSvar", "Vi beklager",
         "klageUtfall", "medhold", "klageVidere", "nei"));
     sak.passerte("samtykkeRegistrertIpl", "klageBehandletIpl").venterBarePaa();
