@@ -206,6 +206,28 @@ class HeleSakerTest {
     sak.avsluttet("droHjem");
   }
 
+  @Test
+  void kad() {
+    start("kad", "legevakt", svar("pasientNavn", "Kari Nordmann", "pasientFodselsdato", "1985-04-01", "harBarn", "nei",
+        "lege", "legevakt", "kadType", "rus", "henvendelse", "Vil bort fra miljøet noen dager", "kritVoksen", "ja",
+        "kritAvklart", "ja", "kritLikeGodt", "ja", "kritForordnet", "ja", "behandling", "Faste medisiner", "ekskSykehus",
+        "nei", "ekskRus", "nei", "ekskFare", "nei"));
+    fullfor("taImot", svar("ankomst", "kom", "koordinator", ansatt("leistad"), "stedfortreder", ansatt("leistad2"),
+        "samtykkeParorende", "nei", "hvaErViktig", "Sove", "informert", true));
+    fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen"));
+    gaaTil("2026-03-03T09:00:00Z");
+    fullfor("dagsnotat", svar("notat", "Rolig døgn", "selvmordstanker", "nei"));
+    fullfor("legetilsyn", svar("tilsynNotat", "Uthvilt, klar for å reise", "videre", "hjem"));
+    fullfor("lagPlan", svar("egneMal", "Hjem til katten", "tiltak", "Fastlegen neste uke", "enigIPlanen", "ja",
+        "sikkerhetsplanAktuell", "nei", "oppfolging", List.of("fastlege"), "gjelder", "Samtaler", "samtykkeFastlege", "ja"));
+    fullfor("giNalokson", svar("nalokson", "gitt", "toleranseSagt", true));
+    fullfor("skrivUt", svar("planGitt", true, "medisinerSikret", true, "hjemreise", "folge"));
+    fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "elektronisk"));
+    fullfor("registrerSvar", svar("eksterntSvar", "mottatt"));
+    fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    sak.avsluttet("utskrevetHjem");
+  }
+
   private static Map<String, Object> snakket(String videre) {
     return svar("samtaleUtfall", "snakket", "samtaleNotat", "Litt lettere", "egneTanker", "nei", "praktiskHjelp", "nei",
         "henvisning", "nei", "gruppe", "nei", "samtaleVidere", videre);
