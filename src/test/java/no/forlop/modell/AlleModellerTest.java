@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.forlop.Apptest;
+import no.forlop.motor.Byggeklosser;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
@@ -52,8 +53,6 @@ class AlleModellerTest {
 
   private static final Path PROSESSER = Path.of("processes");
   private static final Path SKJEMAER = Path.of("forms");
-  private static final Set<String> BYGGEKLOSSER =
-      Set.of("frist", "plass", "sak", "person", "varsel", "tilgang", "betaling");
   private static final Pattern KALL = Pattern.compile("\\b([a-z][A-Za-z]*)\\.([a-z][A-Za-z]*)\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)");
   private static final Pattern TEKST = Pattern.compile("'([^']*)'");
   private static final Pattern UTTRYKK = Pattern.compile("[$#]\\{([^}]*)}");
@@ -141,7 +140,7 @@ class AlleModellerTest {
     for (String uttrykk : uttrykk(fil)) {
       Matcher kall = KALL.matcher(uttrykk);
       while (kall.find()) {
-        if (!BYGGEKLOSSER.contains(kall.group(1))) {
+        if (!Byggeklosser.NAVN.contains(kall.group(1))) {
           continue;
         }
         assertThat(kontekst.containsBean(kall.group(1))).as("bean in " + uttrykk).isTrue();
