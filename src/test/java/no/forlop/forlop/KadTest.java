@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.forlop.person.Testnummer;
 import no.forlop.plass.Plass;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,8 @@ class KadTest extends ForlopTest {
   private Plass plass;
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private TaskService oppgaver;
 
   @AfterEach
   void toPlasser() {
@@ -160,6 +163,24 @@ class KadTest extends ForlopTest {
     // Around the clock: a patient who comes on a Saturday night is seen on Monday.
     ClockUtil.setCurrentTime(Date.from(kl(2026, 3, 14, 23, 0)));
     innlagt(og(ONSKET, "pasientNavn", "Ola Annen")).frist("legetilsyn", kl(2026, 3, 16, 16, 0));
+  }
+
+  @Test
+  @DisplayName("Leistad har alltid en oppgave i saken så lenge pasienten er der")
+  void leistadHarAlltidEnOppgave() {
+    Sakshistorie sak = leistadHarOppgave(innlagt(ONSKET));
+    sesTil(sak, "fortsetter");
+    notatSkrives(leistadHarOppgave(sak));
+    leistadHarOppgave(sak).gaaFram(3, DAYS);
+    sak.fullfor("evaluer", svar("evaluering", "Trenger mer hjelp", "evalueringVidere", "annet", "evalueringEnig", "ja"));
+    leistadHarOppgave(sak).hendelse("forverring");
+    leistadHarOppgave(sak).fullfor("vurderForverring", svar("forverringVurdering", "Kan bli", "forverringTiltak", "blir"));
+    sesTil(sak, "annet");
+    leistadHarOppgave(sak).fullfor("lagPlan", og(PLAN, "tilEnhet", "botiltak", "gjelder", "Hjelp", "samtykkeAndre", "ja"));
+    // While the other unit thinks about it, and past the limit.
+    leistadHarOppgave(sak).gaaFram(3, DAYS);
+    leistadHarOppgave(sak).fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
+    leistadHarOppgave(sak).fullfor("skrivUt", REISER).venterBarePaa("beOmTilbakemelding");
   }
 
   @Test
@@ -422,6 +443,12 @@ class KadTest extends ForlopTest {
   }
 
   // What the case shows
+
+  private Sakshistorie leistadHarOppgave(Sakshistorie sak) {
+    assertThat(oppgaver.createTaskQuery().active().processInstanceBusinessKey(sak.saksnummer()).taskCandidateGroup("leistad")
+        .includeAssignedTasks().count()).as("Tasks at Leistad, open now: %s", sak.apneNavn()).isPositive();
+    return sak;
+  }
 
   private long opptatt(Sakshistorie sak) {
     return List.of(PSYKISK, RUS).stream().flatMap(type -> plass.naavaerende(type).stream())
