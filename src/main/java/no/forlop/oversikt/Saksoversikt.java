@@ -58,14 +58,21 @@ public class Saksoversikt {
     return les(naboer.forOppgave(oppgave), oppgave);
   }
 
-  /** The other contacts that the call this task asks for can serve too; none when it is no contact that the user sees. */
+  /**
+   * Contacts of the person's other cases that the call this task asks for can serve too; none when it is no contact that
+   * the user sees.
+   */
   public List<Kontakt> sammeSamtale(String oppgave) {
     try {
-      return frist.erKontakt(oppgave)
-          ? forOppgave(oppgave).kontakter().stream().filter(Kontakt::sammeSamtale).toList() : List.of();
+      return frist.erKontakt(oppgave) ? iAndreSaker(forOppgave(oppgave)) : List.of();
     } catch (IngenSlikSak ikkeForBrukeren) {
       return List.of();
     }
+  }
+
+  private static List<Kontakt> iAndreSaker(Oversikt oversikt) {
+    return oversikt.kontakter().stream().filter(Kontakt::sammeSamtale)
+        .filter(en -> !en.saksnummer().equals(oversikt.sak().saksnummer())).toList();
   }
 
   private Oversikt les(Nabolag nabolag, String oppgave) {

@@ -476,7 +476,7 @@ class Samtaletips {
     const plass = kontakter.length > 0 ? await this.plass(oppgave) : null;
     if (plass) {
       this.boks.replaceChildren(
-        lag('h3', {}, 'Ta det i samme samtale'),
+        lag('h3', {}, kontakter.some(en => en.oppgave) ? 'Ta det i samme samtale' : 'Flere skal kontakte personen: avtal hvem som gjør det'),
         lag('p', {}, 'Personen skal også kontaktes:'),
         lag('ul', {}, ...kontakter.map(en => kontaktlinje(en, oppgave, false))));
       plass.prepend(this.boks);
