@@ -228,6 +228,37 @@ class HeleSakerTest {
     sak.avsluttet("utskrevetHjem");
   }
 
+  /** A crisis place first, then home: contact, safety plan and the rhythm. */
+  @Test
+  void selvmordsatferd() {
+    start("selvmordsatferd", "fastlege", svar("krisetype", "tanker", "hosPersonen", "helsepersonell", "henvendelse",
+        "Sa at hun ikke orker mer", "vurdertAvLege", "ja", "legevurderingMeldt", "Trenger ro noen dager", "pasientNavn", "Kari Nordmann",
+        "pasientFodselsdato", "1985-04-01", "pasientTelefon", "900 00 001", "harBarn", "nei"));
+    fullfor("vurderPersonen", svar("legevurdering", "Vil ha hjelp, tør ikke være hjemme alene", "midlerSikret", "ja", "personenEnig", "ja",
+        "legensValg", "leistad"));
+    fullfor("taImotLeistad", svar("leistadAnkomst", "kommet", "hvaErViktig", "Hunden", "leistadTrygt", "ja"));
+    gaaTil("2026-03-03T07:00:00Z");
+    fullfor("dagligKontakt", svar("dagSiden", "Har sovet", "oppholdStatus", "blir"));
+    fullfor("dagligKontakt", svar("dagSiden", "Vil hjem til hunden", "oppholdStatus", "reiser"));
+    fullfor("klargjorUtreise", svar("utreiseTid", "2026-03-03T12:00", "utreiseMed", "parorende", "midlerSikret", "ja", "utreiseNummer", true));
+    fullfor("velgKontaktperson", svar("koordinator", ansatt("ephor"), "stedfortreder", ansatt("ephor2")));
+    gaaTil("2026-03-04T07:00:00Z");
+    fullfor("taForsteKontakt", svar("kontaktSvar", "oppnaadd", "kontaktmate", "hjemmebesok", "hvaErViktig", "Hunden", "samtykkeFastlege",
+        "nei", "samtykkeParorende", "ja"));
+    fullfor("lagSikkerhetsplan", svar("planStatus", "avtalt", "midlerSikret", "avtalt", "egneMal", "Gå tur hver dag", "planEnig", "ja"));
+    fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen"));
+    for (String dag : List.of("2026-03-06", "2026-03-10", "2026-03-17", "2026-04-02")) {
+      gaaTil(dag + "T12:00:00Z");
+      fullfor("taOppfolgingskontaktSel", dag.equals("2026-03-06")
+          ? svar("kontaktUtfall", "gjennomfort", "siden", "Lettere", "planSett", "endret", "midlerSikret", "ja", "planVarsel", "Sover ikke",
+              "planStrategier", "Går tur", "planPersoner", "Søster", "planFagfolk", "Legevakt", "planTrygt", "Levert", "planGrunner", "Hunden")
+          : svar("kontaktUtfall", "gjennomfort", "siden", "Bra", "planSett", "star", "midlerSikret", "ja"));
+    }
+    fullfor("avtalVidere", svar("veienVidere", "avslutt"));
+    fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    sak.avsluttet("fullfort");
+  }
+
   private static Map<String, Object> snakket(String videre) {
     return svar("samtaleUtfall", "snakket", "samtaleNotat", "Litt lettere", "egneTanker", "nei", "praktiskHjelp", "nei",
         "henvisning", "nei", "gruppe", "nei", "samtaleVidere", videre);
