@@ -250,7 +250,9 @@ class SelvmordsatferdTest extends ForlopTest {
   @Test
   void leavingHospitalTheHospitalDoctorsAssessmentCountsAndContactRunsFromTheDischarge() {
     Sakshistorie sak = startInnenfra("selvmordsatferd", svar("lenket", true, "pasientId", null, "pasientmerke", "K.N. 1985", "pasientAlder", 40,
-        "harBarn", "nei", "henvendelse", "Reiser fra Østmarka, har hatt tanker om selvmord", "krisetype", "tanker", "utskrevetFraSykehus", true));
+        "harBarn", "nei", "henvendelse", "Reiser fra Østmarka, har hatt tanker om selvmord", "krisetype", "tanker", "utskrevetFraSykehus", true,
+        "koordinator", "leistad", "stedfortreder", "leistad2"));
+    assertThat(sak.variabel("koordinator")).as("another unit's worker until somebody here is named").isNull();
     sak.venterBarePaa("registrerSykehus").fristOm("registrerSykehus", Duration.ofHours(4));
     sak.fullfor("registrerSykehus", svar("utskrevetTid", "2026-03-03T14:00+01:00", "sykehusVurdering", "Sikkerhetsplan laget", "sykehusHolder", "ja"));
     sak.fullfor("velgKontaktperson", ansvar("ephor")).frist("taForsteKontakt", kl(2026, 3, 4, 14, 0)).passerteIkke("vurderPersonen");
