@@ -259,6 +259,9 @@ class VedtakTest extends ForlopTest {
   void klagenTrukket() {
     Sakshistorie sak = klaget(fortalt());
     sak.hendelse("klageTrukket").avsluttet("innvilget").passerte("klagenTrukket").passerteIkke("sendStatsforvalter");
+    Sakshistorie senere = klaget(fortalt());
+    senere.fullforSom("hvk2", "vurderKlage", vurdering("omgjores")).venterBarePaa("endreVedtak");
+    senere.hendelse("klageTrukket").avsluttet("innvilget").passerteIkke("endreTjenester");
   }
 
   @Test
