@@ -67,6 +67,13 @@ public class Frist {
     frister.apneMilepael(execution, navn);
   }
 
+  /** Opens a milestone of the case when the table has a row for it. */
+  public void milepaelHvisRegel(DelegateExecution execution, String navn) {
+    if (frister.finnRegel(Sakskontekst.av(execution), navn).isPresent()) {
+      milepael(execution, navn);
+    }
+  }
+
   /** Reaches a milestone of the case, in time or late. One that was never opened is recorded without a deadline. */
   public void naadd(DelegateExecution execution, String navn) {
     Sakskontekst sak = Sakskontekst.av(execution);

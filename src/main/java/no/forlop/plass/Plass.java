@@ -76,17 +76,16 @@ public class Plass {
   }
 
   /**
-   * The person has come to the place of the type that the case holds. Opens the milestone named as the type, whose row in
-   * the pathway's deadline table is how long the stay may last; {@code frigi} reaches it.
+   * The person has come to the place of the type that the case holds. When the pathway's deadline table has a row named as
+   * the type, that is how long the stay may last: its milestone opens, and {@code frigi} reaches it.
    *
    * @throws IllegalStateException when the case holds no place of the type
-   * @throws no.forlop.frist.Fristfeil when the table has no row named as the type
    */
   public void ankommet(DelegateExecution execution, String type) {
     if (!bok.ankommet(type, Soker.av(execution).eier())) {
       throw new IllegalStateException("Saken har ingen plass av typen " + type);
     }
-    frist.milepael(execution, type);
+    frist.milepaelHvisRegel(execution, type);
   }
 
   /** Frees every place of the case and takes it out of every queue. Nothing to free is no error. */
@@ -105,10 +104,10 @@ public class Plass {
     return bok.holder(type, Soker.av(execution).eier());
   }
 
-  /** True when the case's person has, or has had, a place of the type in any case. */
+  /** True when the case's person has come to a place of the type in any case; a place that was only given does not count. */
   public boolean harHatt(DelegateExecution execution, String type) {
     String pasient = Soker.av(execution).pasient();
-    return pasient != null && !bok.avPasient(pasient, type).isEmpty();
+    return pasient != null && bok.avPasient(pasient, type).stream().anyMatch(opphold -> opphold.ankommet() != null);
   }
 
   /** All place types with what is held and who waits, by id. */

@@ -227,6 +227,15 @@ class TrygghetsoppholdTest extends ForlopTest {
   }
 
   @Test
+  void enPlassSomBareBleTilbudtErIkkeEtTidligereOpphold() {
+    Map<String, Object> melding = person(40, "Kari Nordmann");
+    Sakshistorie sak = ringer(melding);
+    sak.fullfor("avklarOpphold", og(avklaring("plass", "nei"), "avvikGrunn", "Var her før registeret"));
+    sak.fullfor("tilbyPlass", svar("plassSvar", "nei", "hjelpEtterNei", "ingen")).avsluttet("takketNei");
+    assertThat(ringer(melding).variabel("tidligereOpphold")).isEqualTo(false);
+  }
+
+  @Test
   void takketNei() {
     Sakshistorie sak = ringer(tidligerePasient(1));
     avtaler(sak);
@@ -452,9 +461,15 @@ class TrygghetsoppholdTest extends ForlopTest {
     if (forste.apneNavn().contains("avklarOpphold") && plass.opphold((String) pasientId, "leistad-etterbehandling").isEmpty()) {
       startInnenfra("utskriving-plass", svar("pasientId", pasientId, "pasientmerke", "K.N. 1970", "hastegrad", "straks", "klarMeldtTid", null))
           .fullfor("bekreftPlass", svar("innkomstDato", forste.naa().atZone(OSLO).toLocalDate().toString()));
+      kom(pasientId);
     }
     forste.hendelse("feilregistrert").fullfor("begrunnFeil", svar("feilGrunn", "dobbelt", "feilBegrunnelse", "Bare for å finne personen"));
     return melding;
+  }
+
+  /** A place that was given counts as a stay only when the person came to it. */
+  private void kom(Object pasientId) {
+    jdbc.sql("update plass_opphold set ankommet = fra where pasient = ?").param(pasientId).update();
   }
 
   private static Map<String, Object> avklaring(String tilbud, String tanker) {
