@@ -94,8 +94,14 @@ public class Betaling {
 
   /** Days and cost of all cases by year, summed by the database. */
   public List<Aarsbelop> perAar() {
+    LocalDate forste = bok.forsteDag();
+    return forste == null || forste.isAfter(iDag()) ? List.of() : perAar(forste, iDag());
+  }
+
+  /** Days and cost of all cases by year, of the days of a period, both included. */
+  public List<Aarsbelop> perAar(LocalDate fra, LocalDate tilOgMed) {
     Map<Integer, Aarsbelop> perAar = new TreeMap<>();
-    for (Betalingsbok.Aarsdogn linje : bok.dognPerAar(iDag())) {
+    for (Betalingsbok.Aarsdogn linje : bok.dognPerAar(iDag(), fra, tilOgMed)) {
       perAar.merge(linje.aar(), Aarsbelop.av(linje.aar(), linje.dogn(), sats(linje.satstabell(), linje.aar())), Betaling::sum);
     }
     return List.copyOf(perAar.values());

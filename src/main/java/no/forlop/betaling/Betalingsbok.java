@@ -56,17 +56,20 @@ class Betalingsbok {
   /** Days of one rate table in one year. */
   record Aarsdogn(String satstabell, int aar, long dogn) {}
 
-  /** All days by year, summed by the database; a period that still runs counts as if it ended on the given day. */
-  List<Aarsdogn> dognPerAar(LocalDate iDag) {
-    LocalDate forste = jdbc.sql("SELECT MIN(fra) AS fra FROM betaling WHERE NOT annullert")
+  /** The first day that counts, or null. */
+  LocalDate forsteDag() {
+    return jdbc.sql("SELECT MIN(fra) AS fra FROM betaling WHERE NOT annullert")
         .query((rs, nr) -> rs.getObject("fra", LocalDate.class)).list().get(0);
-    if (forste == null) {
-      return List.of();
-    }
+  }
+
+  /** Days by year, summed by the database; a period that still runs counts as if it ended on {@code iDag}. */
+  List<Aarsdogn> dognPerAar(LocalDate iDag, LocalDate fra, LocalDate tilOgMed) {
     Map<String, Object> grenser = new HashMap<>(Map.of("idag", iDag));
-    String aarene = IntStream.rangeClosed(forste.getYear(), Math.max(forste.getYear(), iDag.getYear())).mapToObj(aar -> {
-      grenser.put("f" + aar, LocalDate.of(aar, 1, 1));
-      grenser.put("t" + aar, LocalDate.of(aar + 1, 1, 1));
+    String aarene = IntStream.rangeClosed(fra.getYear(), tilOgMed.getYear()).mapToObj(aar -> {
+      LocalDate forste = LocalDate.of(aar, 1, 1);
+      LocalDate neste = forste.plusYears(1);
+      grenser.put("f" + aar, forste.isBefore(fra) ? fra : forste);
+      grenser.put("t" + aar, neste.isAfter(tilOgMed) ? tilOgMed.plusDays(1) : neste);
       return "SELECT %1$d AS aar, CAST(:f%1$d AS DATE) AS forste, CAST(:t%1$d AS DATE) AS neste".formatted(aar);
     }).collect(Collectors.joining(" UNION ALL "));
     return jdbc.sql("""

@@ -38,6 +38,9 @@ public class Cockpitressurs extends AbstractCockpitPluginRootResource {
   /** Rows that something is to be done to. */
   public record Utvalg(List<Long> frister, String bruker) {}
 
+  /** Whether to get the daily mail. */
+  public record Epostvalg(Boolean pa) {}
+
   /** A new capacity. */
   public record Kapasitet(Integer kapasitet, String grunn) {}
 
@@ -84,6 +87,89 @@ public class Cockpitressurs extends AbstractCockpitPluginRootResource {
           instans == null ? null : instanser(instans, innsyn));
       return bonne(Fristlesning.class).liste(filter, sporsmal.antall(), Peker.les(sporsmal.tekst("etter")));
     });
+  }
+
+  @GET
+  @Path("{motor}/ansatte")
+  public Response ansatte() {
+    return svar(innsyn -> {
+      String enhet = sporsmal("enhet").tekst("enhet");
+      if (enhet == null) {
+        throw new Avvist("Oppgi «enhet»: en av " + String.join(", ", innsyn.enheter()) + ".");
+      }
+      innsyn.utvalg(enhet);
+      return bonne(Fristhandlinger.class).ansatte(enhet);
+    });
+  }
+
+  @POST
+  @Path("{motor}/frister/tildel")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response tildel(String innhold) {
+    return svar(innsyn -> {
+      Utvalg utvalg = les(innhold, Utvalg.class);
+      return bonne(Fristhandlinger.class).tildel(utvalg.frister(), utvalg.bruker(), innsyn);
+    });
+  }
+
+  @POST
+  @Path("{motor}/frister/purr")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response purr(String innhold) {
+    return svar(innsyn -> bonne(Fristhandlinger.class).purr(les(innhold, Utvalg.class).frister(), innsyn));
+  }
+
+  @POST
+  @Path("{motor}/daglig-epost")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response dagligEpost(String innhold) {
+    return svar(innsyn -> {
+      bonne(DagligEpost.class).still(innsyn, les(innhold, Epostvalg.class).pa());
+      return Map.of("dagligEpost", bonne(DagligEpost.class).paa(innsyn));
+    });
+  }
+
+  @GET
+  @Path("{motor}/diagram/definisjon/{definisjon}")
+  public Response definisjonsdiagram(@PathParam("definisjon") String definisjon) {
+    return svar(innsyn -> {
+      sporsmal();
+      return Map.of("aktiviteter", bonne(Diagramtall.class).definisjon(definisjon, innsyn.utvalg(null)));
+    });
+  }
+
+  @GET
+  @Path("{motor}/diagram/instans/{instans}")
+  public Response instansdiagram(@PathParam("instans") String instans) {
+    return svar(innsyn -> {
+      sporsmal();
+      instanser(instans, innsyn);
+      return Map.of("aktiviteter", bonne(Diagramtall.class).instans(instans));
+    });
+  }
+
+  @GET
+  @Path("{motor}/maltall")
+  public Response maltall() {
+    return svar(this::maltallside);
+  }
+
+  /** The same as a file for a spreadsheet. */
+  @GET
+  @Path("{motor}/maltall.csv")
+  @Produces("text/csv")
+  public Response maltallsfil() {
+    return svar(innsyn -> {
+      Maltall.Side side = maltallside(innsyn);
+      return Response.ok(Maltallsfil.skriv(side), "text/csv;charset=UTF-8").header("Cache-Control", "no-store")
+          .header("Content-Disposition", "attachment; filename=\"maltall-" + side.forlop().id() + ".csv\"").build();
+    });
+  }
+
+  private Maltall.Side maltallside(Innsyn innsyn) {
+    Sporsmal sporsmal = sporsmal("forlop", "fra", "til", "enhet", "mot");
+    return bonne(Maltall.class).side(saksforlop(sporsmal), sporsmal.periode(), sporsmal.tekst("enhet"),
+        "aaret".equals(sporsmal.en("mot", List.of("forrige", "aaret"))), innsyn);
   }
 
   @GET
@@ -200,7 +286,8 @@ public class Cockpitressurs extends AbstractCockpitPluginRootResource {
 
   private Response svar(Function<Innsyn, Object> arbeid) {
     try {
-      return json(Status.OK, arbeid.apply(bonne(Innsynskontroll.class).krev()));
+      Object funnet = arbeid.apply(bonne(Innsynskontroll.class).krev());
+      return funnet instanceof Response svar ? svar : json(Status.OK, funnet);
     } catch (IngenAdgang nei) {
       return json(Status.FORBIDDEN, Map.of("melding", nei.getMessage()));
     } catch (FinnesIkke ukjent) {

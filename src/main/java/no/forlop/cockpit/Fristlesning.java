@@ -105,7 +105,7 @@ class Fristlesning {
     List<Fristlinje> rader = jdbc.sql("""
             select f.*, s.prosessinstans sakinstans, p.merke, t.ASSIGNEE_ hvem
               from (select f.id, f.type, f.saksnummer, f.forlop_id, f.forlop, f.tittel, f.navn, f.ansvar, f.opprettet,
-                           f.forfall, f.oppgave_id, f.prosessdefinisjon, f.prosessinstans, """ + " " + HVORDAN
+                           f.forfall, f.oppgave_id, f.prosessdefinisjon, f.prosessinstans, f.enhet, """ + " " + HVORDAN
             + " from frist f" + vilkar.sql() + " order by " + orden + " fetch first :antall rows only) f" + """
 
               left join sak s on s.saksnummer = f.saksnummer
@@ -199,7 +199,7 @@ class Fristlesning {
         new Navngitt(rs.getString("forlop_id"), rs.getString("forlop")), rs.getString("tittel"), rs.getString("navn"),
         navnebok.enhet(rs.getString("ansvar")), hvem == null ? null : new Navngitt(hvem, hvem), Tider.tid(rs, "opprettet"),
         forfall, tilstand, brutt ? Duration.between(forfall, naa).toSeconds() : 0, rs.getString("oppgave_id"),
-        rs.getString("prosessdefinisjon"), rs.getString("prosessinstans"), rs.getString("sakinstans"));
+        rs.getString("prosessdefinisjon"), rs.getString("prosessinstans"), rs.getString("sakinstans"), rs.getString("enhet"));
   }
 
   private List<Fristlinje> medNavn(List<Fristlinje> rader) {
@@ -208,7 +208,7 @@ class Fristlesning {
     return rader.stream().map(rad -> rad.hvem() == null ? rad
         : new Fristlinje(rad.id(), rad.type(), rad.saksnummer(), rad.merke(), rad.forlop(), rad.tittel(), rad.aktivitet(),
             rad.enhet(), brukere.get(rad.hvem().id()), rad.opprettet(), rad.forfall(), rad.tilstand(), rad.over(),
-            rad.oppgaveId(), rad.prosess(), rad.instans(), rad.sakinstans())).toList();
+            rad.oppgaveId(), rad.prosess(), rad.instans(), rad.sakinstans(), rad.gruppe())).toList();
   }
 
   private static String peker(Fristlinje siste) {

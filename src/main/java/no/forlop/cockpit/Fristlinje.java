@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param over seconds late; 0 when it is not broken
  * @param hvem who has the task, or null
  * @param sakinstans process instance of the case, or null
+ * @param gruppe group that the task is offered to, or null
  */
 record Fristlinje(
     long id,
@@ -27,7 +28,8 @@ record Fristlinje(
     String oppgaveId,
     String prosess,
     String instans,
-    String sakinstans) {
+    String sakinstans,
+    @JsonIgnore String gruppe) {
 
   @JsonIgnore
   boolean erOppgave() {

@@ -24,16 +24,18 @@ class Meg {
   private final Navnebok navnebok;
   private final Betalingsinnsyn betaling;
   private final Valg valg;
+  private final DagligEpost epost;
 
-  Meg(Navnebok navnebok, Betalingsinnsyn betaling, Valg valg) {
+  Meg(Navnebok navnebok, Betalingsinnsyn betaling, Valg valg, DagligEpost epost) {
     this.navnebok = navnebok;
     this.betaling = betaling;
     this.valg = valg;
+    this.epost = epost;
   }
 
   Opplysninger om(Innsyn innsyn) {
     return new Opplysninger(innsyn.bruker(), navnebok.brukere(List.of(innsyn.bruker())).get(innsyn.bruker()).navn(), innsyn.alt(),
-        navnebok.enheter(innsyn.enheter()), serBetaling(innsyn), null,
+        navnebok.enheter(innsyn.enheter()), serBetaling(innsyn), epost.paa(innsyn),
         valg.forlop(), valg.saksforlop(),
         Arrays.stream(Tilstand.values()).map(tilstand -> new Navngitt(tilstand.id(), tilstand.navn())).toList());
   }

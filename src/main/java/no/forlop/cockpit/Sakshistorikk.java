@@ -93,7 +93,9 @@ class Sakshistorikk {
     steg.addAll(oppgaver(ider, deler));
     steg.addAll(milepaeler(saksnummer));
     steg.addAll(beslutninger(ider, deler));
-    steg.addAll(hendelser(ider, deler));
+    List<Steg> meldte = meldte(saksnummer);
+    steg.addAll(meldte);
+    hendelser(ider, deler).stream().filter(en -> meldte.stream().noneMatch(meldt -> samme(meldt, en))).forEach(steg::add);
     steg.addAll(plasser(saksnummer));
     if (sak.avsluttet() != null) {
       steg.add(new Steg(sak.avsluttet(), "slutt", sak.utfall() == null ? "Saken ble slettet" : sak.utfall(), null, null, null,
@@ -133,6 +135,21 @@ class Sakshistorikk {
       alle.stream().filter(en -> en.over() != null && under.contains(en.over())).map(Instans::id).forEach(under::add);
     } while (under.size() > antall);
     return alle.isEmpty() ? List.of() : List.copyOf(under);
+  }
+
+  /** The process instances below this one, each with the activity of this one that called it, directly or through others. */
+  Map<String, String> kallUnder(String instans) {
+    Map<String, String> kall = new HashMap<>();
+    jdbc.sql("select CALL_PROC_INST_ID_, ACT_ID_ from ACT_HI_ACTINST where PROC_INST_ID_ = ? and CALL_PROC_INST_ID_ is not null")
+        .param(instans).query((rs, nr) -> kall.put(rs.getString(1), rs.getString(2))).list();
+    List<Instans> alle = iRot(instans);
+    int antall;
+    do {
+      antall = kall.size();
+      alle.stream().filter(en -> en.over() != null && kall.containsKey(en.over()))
+          .forEach(en -> kall.put(en.id(), kall.get(en.over())));
+    } while (kall.size() > antall);
+    return kall;
   }
 
   /** The case number of the process instance, its own or that of the nearest caller; null when there is none. */
@@ -280,6 +297,18 @@ class Sakshistorikk {
     };
   }
 
+  /** Events that staff or machines reported. */
+  private List<Steg> meldte(String saksnummer) {
+    return jdbc.sql("select navn, tid, bruker from sak_hendelse where saksnummer = ?").param(saksnummer)
+        .query((rs, nr) -> new Steg(tider.lokal(rs, "tid"), "hendelse", rs.getString("navn"), null,
+            person(rs.getString("bruker")), null, null, null, null, "ferdig", null)).list();
+  }
+
+  private static boolean samme(Steg meldt, Steg inntruffet) {
+    return meldt.tittel().equals(inntruffet.tittel())
+        && Math.abs(meldt.tid().toEpochMilli() - inntruffet.tid().toEpochMilli()) <= SAMTIDIG_MS;
+  }
+
   /** Messages and other events that came from outside the flow. */
   private List<Steg> hendelser(List<String> instanser, Map<String, String> deler) {
     if (instanser.isEmpty()) {
@@ -321,7 +350,8 @@ class Sakshistorikk {
 
   private Del del(Instans instans) {
     List<Besok> besok = jdbc.sql("""
-        select ACT_ID_, START_TIME_, END_TIME_ from ACT_HI_ACTINST where PROC_INST_ID_ = ? order by START_TIME_
+        select ACT_ID_, START_TIME_, END_TIME_ from ACT_HI_ACTINST where PROC_INST_ID_ = ?
+         order by START_TIME_, SEQUENCE_COUNTER_
         """).param(instans.id())
         .query((rs, nr) -> new Besok(rs.getString(1), tider.lokal(rs, "START_TIME_"), tider.lokal(rs, "END_TIME_"))).list();
     Map<String, List<Besok>> perAktivitet =

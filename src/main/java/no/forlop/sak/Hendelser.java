@@ -103,6 +103,7 @@ public class Hendelser {
           .filter(en -> en.melding().equals(melding) && saksnummer.equals(en.saksnummer())).toList();
       if (lyttere.size() == 1) {
         innhold.put(MELDT_AV, bruker);
+        register.meldt(saksnummer, lyttere.get(0), bruker);
         motor.getRuntimeService().messageEventReceived(melding, lyttere.get(0).utforelse(), innhold);
       }
       return lyttere.size() == 1;
@@ -133,12 +134,13 @@ public class Hendelser {
   private boolean levert(String rot, String utforelse, String melding, Map<String, Object> variabler) {
     try {
       return utenRettighetssjekk(() -> {
-        boolean lytter = lyttesEtter(rot).stream()
-            .anyMatch(en -> en.utforelse().equals(utforelse) && en.melding().equals(melding));
-        if (lytter) {
+        Optional<Hendelse> lytter = lyttesEtter(rot).stream()
+            .filter(en -> en.utforelse().equals(utforelse) && en.melding().equals(melding)).findFirst();
+        lytter.ifPresent(hendelse -> {
+          register.meldt(hendelse.saksnummer(), hendelse, (String) variabler.get(MELDT_AV));
           motor.getRuntimeService().messageEventReceived(melding, utforelse, variabler);
-        }
-        return lytter;
+        });
+        return lytter.isPresent();
       });
     } catch (OptimisticLockingException noenKomForst) {
       return false;

@@ -74,6 +74,12 @@ class Saksregister {
         .params(naa(), prosessinstans).update();
   }
 
+  /** Keeps that an event was reported to the case. */
+  void meldt(String saksnummer, Hendelse hendelse, String bruker) {
+    jdbc.sql("INSERT INTO sak_hendelse (saksnummer, melding, navn, tid, bruker) VALUES (?, ?, ?, ?, ?)")
+        .params(saksnummer, hendelse.melding(), hendelse.navn(), naa(), bruker).update();
+  }
+
   Optional<Saksopplysning> finn(String saksnummer) {
     return jdbc.sql(VELG + "WHERE saksnummer = ?").param(saksnummer).query(Saksopplysning.class).optional();
   }

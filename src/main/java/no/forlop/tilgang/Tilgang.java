@@ -76,6 +76,11 @@ public class Tilgang {
     return gruppe == null ? null : gruppe.replaceFirst("(" + Enheter.LEDER + "|" + Enheter.BARNEANSVARLIG + ")$", "");
   }
 
+  /** The group of the unit's leaders. */
+  public static String ledergruppe(String enhet) {
+    return enhet + Enheter.LEDER;
+  }
+
   /** The units that this user leads, by the groups that he is in. */
   public static Set<String> leder(Collection<String> grupper) {
     return grupper.stream().filter(gruppe -> gruppe.endsWith(Enheter.LEDER)).map(Tilgang::enhet)

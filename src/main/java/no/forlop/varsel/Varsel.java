@@ -71,6 +71,43 @@ public class Varsel {
     brukere.forEach(bruker -> lager.tilBruker(varsel, bruker, naa));
   }
 
+  /**
+   * Writes the notice and a mail to one member of a group, who has an address or gets nothing, in the running transaction.
+   *
+   * @param gruppe group for which the user gets it
+   * @return whether there is an address
+   * @throws Varselfeil when the template is missing or names something that a notice may not tell
+   */
+  public boolean leggTil(String mal, String gruppe, String bruker, Varselinnhold innhold) {
+    return leggTil(gruppe, bruker, innhold.saksnummer(), finn(mal).fyll(verdier(innhold)), mal);
+  }
+
+  /**
+   * Writes the daily mail to a leader, in the running transaction.
+   *
+   * @return whether there is an address
+   * @throws Varselfeil when the template is missing or names something that a notice may not tell
+   */
+  public boolean leggTil(String mal, String gruppe, String bruker, Dagsinnhold innhold) {
+    Map<String, String> verdier = new HashMap<>();
+    verdier.put("enhet", innhold.enhet());
+    verdier.put("antallBrutt", String.valueOf(innhold.brutt()));
+    verdier.put("antallIdag", String.valueOf(innhold.idag()));
+    verdier.put("sakerBrutt", innhold.sakerBrutt());
+    verdier.put("sakerIdag", innhold.sakerIdag());
+    verdier.put("lenke", adresse + "/camunda/app/cockpit/default/#/frister");
+    return leggTil(gruppe, bruker, null, finn(mal).fyll(verdier), mal);
+  }
+
+  private boolean leggTil(String gruppe, String bruker, String saksnummer, Varselmal fylt, String mal) {
+    Instant naa = klokke.instant();
+    boolean harAdresse = mottakere.adresse(bruker).isPresent();
+    if (harAdresse) {
+      lager.tilBruker(lager.lagre(mal, gruppe, saksnummer, fylt, naa), bruker, naa);
+    }
+    return harAdresse;
+  }
+
   private Varselmal finn(String mal) {
     Tabellrad rad =
         tabeller

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record Varselmal(String emne, String tekst) {
 
-  static final Set<String> PLASSHOLDERE = Set.of("saksnummer", "forlop", "lenke", "oppgave", "frist");
+  static final Set<String> PLASSHOLDERE = Set.of("saksnummer", "forlop", "lenke", "oppgave", "frist",
+      "enhet", "antallBrutt", "antallIdag", "sakerBrutt", "sakerIdag");
 
   private static final Pattern PLASSHOLDER = Pattern.compile("\\{([^{}]*)}");
 

@@ -39,6 +39,8 @@ final class Cockpitklient {
     if (svar.statusCode() != 200) {
       throw new AssertionError("Login as " + bruker + " → " + svar.statusCode() + " " + svar.body());
     }
+    // Login begins a new session; its token comes with the next page.
+    ny.send(HttpRequest.newBuilder(ny.uri("/camunda/app/cockpit/default/")).GET());
     return ny;
   }
 
@@ -86,7 +88,7 @@ final class Cockpitklient {
 
   private HttpResponse<String> send(HttpRequest.Builder bygger) {
     try {
-      return klient.send(bygger.header("Accept", "application/json, text/html").build(), BodyHandlers.ofString());
+      return klient.send(bygger.header("Accept", "application/json, text/html, */*").build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.forlop.motor.Tabeller;
 import no.forlop.varsel.Varsel;
 import no.forlop.varsel.Varselinnhold;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -22,6 +23,8 @@ class FellesTest extends ForlopTest {
   private ProcessEngine motor;
   @Autowired
   private Varsel varsel;
+  @Autowired
+  private Tabeller tabeller;
   @Autowired
   private JdbcClient jdbc;
 
@@ -484,6 +487,17 @@ class FellesTest extends ForlopTest {
       String mal = regel.getInputEntries().iterator().next().getTextContent().strip().replace("\"", "");
       varsel.legg(mal, "leistad", new Varselinnhold("UTS-2026-00099", "Utskriving", "Ta imot", "i dag", null));
       assertThat(varslet(mal)).contains("leistad");
+    }
+  }
+
+  @Test
+  void everyFigureIsFoundByItsPathwayAndNumber() {
+    String tabell = motor.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey("maltall")
+        .latestVersion().singleResult().getId();
+    for (Rule regel : motor.getRepositoryService().getDmnModelInstance(tabell).getModelElementsByType(Rule.class)) {
+      List<String> inn = regel.getInputEntries().stream().map(en -> en.getTextContent().strip().replace("\"", "")).toList();
+      assertThat(tabeller.slaaOppNyeste("maltall", Map.of("forlop", inn.get(0), "nr", Integer.valueOf(inn.get(1)))))
+          .get().extracting(rad -> rad.regel()).isEqualTo(regel.getId());
     }
   }
 
