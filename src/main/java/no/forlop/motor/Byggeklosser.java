@@ -21,6 +21,9 @@ public class Byggeklosser extends AbstractProcessEnginePlugin {
   /** The names of the building blocks. */
   public static final Set<String> NAVN = Set.of("frist", "plass", "sak", "person", "varsel", "tilgang", "betaling");
 
+  /** What the filters in Tasklist ask, which are expressions too. */
+  private static final Set<String> I_FILTRE = Set.of("tasklist");
+
   private final ApplicationContext bonner;
 
   Byggeklosser(ApplicationContext bonner) {
@@ -40,7 +43,7 @@ public class Byggeklosser extends AbstractProcessEnginePlugin {
 
     @Override
     public boolean containsKey(Object navn) {
-      return NAVN.contains(navn);
+      return NAVN.contains(navn) || I_FILTRE.contains(navn);
     }
 
     @Override
