@@ -87,7 +87,8 @@ class Innsyn {
     List<Personkort> barn = new ArrayList<>();
     List<Personkort> andre = new ArrayList<>();
     String midtpunkt = pasient != null ? pasient.personId() : sak.tekst("avdodId");
-    (midtpunkt != null ? lager.relasjoner(midtpunkt, sak.rot()) : lager.iSaken(sak.rot())).forEach(
+    (midtpunkt != null ? lager.relasjoner(midtpunkt, sak.rot()) : lager.iSaken(sak.rot())).stream()
+        .filter(relasjon -> pasient == null || !relasjon.personId().equals(pasient.personId())).forEach(
         relasjon -> liste(relasjon.rolle(), parorende, barn, andre)
             .add(kort(relasjon.personId(), relasjon.rolle(), relasjon.relasjon())));
     for (String rolle : Saksmerker.ROLLER) {

@@ -92,7 +92,7 @@ record Felt(String type, String sti, JsonNode def, List<Felt> felt) {
     return def.path("properties").has(IDENTITET);
   }
 
-  /** The role an identity field belongs to: pasient, parorende, barn, melder, avdod. */
+  /** The role an identity field belongs to: pasient, parorende, barn, melder, avdod; in a row also foresatt. */
   String rolle() {
     return def.path("properties").path(IDENTITET).asText().split("\\.")[0];
   }

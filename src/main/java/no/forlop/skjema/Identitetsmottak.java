@@ -69,7 +69,7 @@ class Identitetsmottak {
     }
     innhold.roller.values().stream().filter(om -> !om.rolle.equals(PASIENT))
         .forEach(om -> annen(om, innhold, omfang, variabler));
-    innhold.rader.forEach(this::rad);
+    innhold.rader.forEach(om -> rad(om, egen(innhold, om) == om));
     relasjoner(innhold, omfang, sak, variabler);
   }
 
@@ -105,16 +105,32 @@ class Identitetsmottak {
     variabler.put(om.rolle + "merke", merke.merke());
   }
 
-  private void rad(Innhold.Person om) {
-    String kjentId = om.rad.path("personId").asText(null);
+  /** The person a row is about: the one of its first identity field. Others in the row are those to phone about that one. */
+  private static Innhold.Person egen(Innhold innhold, Innhold.Person om) {
+    return innhold.rader.stream().filter(en -> en.rad == om.rad).findFirst().orElseThrow();
+  }
+
+  private void rad(Innhold.Person om, boolean egen) {
+    if (!egen && om.opplysninger.tom()) {
+      return;
+    }
+    String id = egen ? "personId" : om.rolle + "Id";
+    String kjentId = om.rad.path(id).asText(null);
     Personmerke merke = kjentId == null ? person.registrer((Slag) null, om.opplysninger) : person.suppler(kjentId, om.opplysninger);
-    om.rad.put("personId", merke.personId());
-    om.rad.put("merke", merke.merke());
+    om.rad.put(id, merke.personId());
+    om.rad.put(egen ? "merke" : om.rolle + "merke", merke.merke());
   }
 
   private void relasjoner(Innhold innhold, VariableScope omfang, String sak, VariableMap variabler) {
     String midtpunkt = forste(verdi(PASIENT + "Id", omfang, variabler), verdi("avdodId", omfang, variabler));
-    innhold.rader.forEach(om -> person.relasjon(midtpunkt, om.rad.get("personId").asText(), om.rolle, ord(om.rad.get("relasjon")), sak));
+    for (Innhold.Person om : innhold.rader) {
+      String egenId = om.rad.get("personId").asText();
+      if (egen(innhold, om) == om) {
+        person.relasjon(midtpunkt, egenId, om.rolle, ord(om.rad.get("relasjon")), sak);
+      } else if (om.rad.has(om.rolle + "Id")) {
+        person.relasjon(egenId, om.rad.get(om.rolle + "Id").asText(), "parorende", om.rolle, sak);
+      }
+    }
     for (Innhold.Person om : innhold.roller.values()) {
       String id = om.rolle.equals(PASIENT) ? null : verdi(om.rolle + "Id", omfang, variabler);
       if (id != null) {

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import no.forlop.person.IdentitetsSok;
+import no.forlop.person.PersonForOppgave;
+import no.forlop.person.Personregister;
 import no.forlop.person.Testnummer;
 import no.forlop.sak.Sak;
 import no.forlop.sak.Saksopplysning;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,12 @@ class EtterlatteTest extends ForlopTest {
 
   @Autowired
   private DataSource base;
+
+  @Autowired
+  private ProcessEngine motor;
+
+  @Autowired
+  private Personregister person;
 
   // The answers of the stories
 
@@ -320,6 +329,28 @@ class EtterlatteTest extends ForlopTest {
     sak.gaaTil(kl(2026, 9, 1, 8, 1)).fullfor("holdSamtale", samtale("onskerIkke")).venterIkkePaa("tilbyKartlegging");
     ferdig(sak, "onsketIkke");
     sak.passerte("overlever", "settEnhet", "velgKontaktperson").passerteIkke("tilbakemeldingEtp");
+  }
+
+  @Test
+  void aBereavedChildShowsAnAdultToPhone() {
+    Sakshistorie sak = start("etterlatte", "barnevernvakt", melding(og(etterlatt("Torbjørg Lyngås", "barn"), "voksenNavn",
+        "Ragndid Lyngås", "voksenTelefon", "97001235"), etterlatt("Ola Nordmann", "voksen")));
+    List<PersonForOppgave> vist = sak.oppgaver("taKontakt").stream().map(this::fanenPerson).toList();
+    assertThat(vist).hasSize(2).anySatisfy(barnet -> assertThat(barnet.parorende()).singleElement().satisfies(voksen -> {
+      assertThat(voksen.navn()).isEqualTo("Ragndid Lyngås");
+      assertThat(voksen.telefon()).isEqualTo("97001235");
+      assertThat(voksen.relasjon()).isEqualTo("foresatt");
+    })).anySatisfy(voksen -> assertThat(voksen.parorende()).isEmpty());
+    IdentitetsSok.etter("Torbjørg Lyngås", "Ragndid Lyngås", "97001235").finnesIkkeI(base);
+  }
+
+  private PersonForOppgave fanenPerson(String oppgave) {
+    motor.getIdentityService().setAuthentication("barnevernvakt", List.of("barnevernvakt"));
+    try {
+      return person.personForOppgave(oppgave);
+    } finally {
+      motor.getIdentityService().clearAuthentication();
+    }
   }
 
   @Test

@@ -348,7 +348,7 @@ class FellesTest extends ForlopTest {
   @Test
   void anotherWorkerConfirmsTheDeath() {
     Sakshistorie sak = kall("dodsbekreftelse", "meldtHendelseAv", "leistad");
-    sak.avviser("leistad", "bekreftDod", bekreftet(), "en annen enn den som meldte");
+    sak.avviser("leistad", "bekreftDod", bekreftet(), "av en annen");
     sak.fullforSom("leistad2", "bekreftDod", bekreftet()).avsluttet("dodErBekreftet");
     assertThat(sak.variabel("dodBekreftet")).isEqualTo(true);
   }

@@ -192,6 +192,24 @@ class OverdoseTest extends ForlopTest {
     sak.fullfor("beOmTilbakemelding", tilbakemelding()).avsluttet("overfort").passerteIkke("fullfort");
   }
 
+  @Test
+  void aWithdrawnConsentStopsTheDentistAndTheHandover() {
+    Sakshistorie sak = iKontakt(meldt()).fullfor("avklarRytme", rytme()).fullfor("holdSamtale", samtale());
+    sak.fullfor("lagPlan", plan("tiltakTann", true, "samtykkeTann", "ja")).venterBarePaa("sendEksternt");
+    sak.hendelse("samtykkeEndret").fullfor("endreSamtykke", og(samtykker(), "samtykkeTann", "nei"));
+    sak.venterBarePaa().passerte("samtykkeTrukketEksternt", "stansetEksternt").gaaFram(8, DAYS);
+    sak.fullfor("taOppfolgingskontakt", svar("kontaktUtfall", "overfores", "siden", "Vil til EPHOR", "naloksonNa", "ja", "tilEnhet",
+        "ephor", "samtykkeOverforing", "ja")).venterBarePaa("taImotOverlevering");
+    sak.hendelse("samtykkeEndret").fullfor("endreSamtykke", og(samtykker(), "samtykkeTann", "nei", "samtykkeOverforing", "nei"));
+    sak.venterBarePaa().passerte("stansetOverlevering", "kontaktHoldt").lopende();
+    assertThat(varslet(sak)).contains("helseteam", "ephor");
+  }
+
+  private static Map<String, Object> samtykker() {
+    return svar("samtykkeFastlege", "ja", "samtykkeSpesialist", "nei", "samtykkeNav", "nei", "samtykkeSkole", "nei",
+        "samtykkeParorende", "nei", "samtykkeBft", "nei", "samtykkeHvk", "ja", "samtykkeAndre", "nei");
+  }
+
   // Wishes no more
 
   @Test
@@ -480,8 +498,7 @@ class OverdoseTest extends ForlopTest {
     sak.hendelse("innlagt").fullfor("planleggPause", svar("pauseAnsvarlig", "helseteam", "pauseTil", "2026-03-04"));
     sak.gaaFram(3, DAYS).fullfor("sjekkPause", svar("pauseStatus", "gjenoppta"));
     sak.hendelse("fengsel").fullfor("planleggPause", svar("pauseAnsvarlig", "helseteam", "pauseTil", "2026-03-10")).hendelse("tilbake");
-    sak.hendelse("samtykkeEndret").fullfor("endreSamtykke", svar("samtykkeFastlege", "ja", "samtykkeSpesialist", "nei", "samtykkeNav", "nei",
-        "samtykkeSkole", "nei", "samtykkeParorende", "nei", "samtykkeBft", "nei", "samtykkeHvk", "ja", "samtykkeAndre", "nei"));
+    sak.hendelse("samtykkeEndret").fullfor("endreSamtykke", samtykker());
     assertThat(sak.variabel("samtykkeHvk")).isEqualTo("ja");
     sak.hendelse("klage").fullforSom("helseteamleder", "svarPaaKlage",
         svar("klageGjelder", "Ventetid", "klageSvar", "Beklager", "klageUtfall", "medhold", "klageVidere", "nei"));

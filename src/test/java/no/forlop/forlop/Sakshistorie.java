@@ -327,6 +327,11 @@ public final class Sakshistorie {
         .filter(t -> instanser().contains(t.getProcessInstanceId())).map(Task::getTaskDefinitionKey).sorted().toList();
   }
 
+  /** The engine's ids of the open tasks of this kind, oldest first. */
+  public List<String> oppgaver(String oppgave) {
+    return apne(oppgave).stream().map(Task::getId).toList();
+  }
+
   public Instant naa() {
     return ClockUtil.getCurrentTime().toInstant();
   }

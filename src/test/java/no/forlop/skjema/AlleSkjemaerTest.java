@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every form of every pathway can be enforced on the server. */
 class AlleSkjemaerTest {
 
-  private static final Set<String> ROLLER = Set.of("pasient", "parorende", "barn", "melder", "avdod");
+  private static final Set<String> ROLLER = Set.of("pasient", "parorende", "barn", "melder", "avdod", "foresatt");
   private static final Set<String> IDENTITETSNOKLER = Set.of("pasientNummer", "pasientNavn", "pasientTelefon", "pasientFodselsdato");
 
   static List<Path> skjemaer() throws IOException {
