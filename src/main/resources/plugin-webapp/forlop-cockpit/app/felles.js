@@ -51,7 +51,9 @@ const UTEN_EGEN_MELDING = {
 };
 
 async function spor(hvor, valg) {
-  const svar = await fetch(hvor, {credentials: 'same-origin', cache: 'no-store', ...valg});
+  const svar = await fetch(hvor, {credentials: 'same-origin', cache: 'no-store', ...valg}).catch(() => {
+    throw new Tjenerfeil(0, 'Får ikke kontakt med tjeneren. Prøv igjen om litt.');
+  });
   const data = await svar.json().catch(() => ({}));
   if (!svar.ok) {
     throw new Tjenerfeil(svar.status,
@@ -109,6 +111,15 @@ export function gaaTil(side, valg, fokusId) {
 // ---------------------------------------------------------------------------------------------------------------
 // Pages that say what went wrong
 
+/** What the server said, or that the page itself could not be made. */
+function ord(feil) {
+  if (feil instanceof Tjenerfeil) {
+    return feil.message;
+  }
+  console.error(feil);
+  return 'Siden kunne ikke vises. Prøv igjen, eller last Cockpit på nytt.';
+}
+
 /** Fills the frame with what the work makes; shows that it is on its way, and in words why it failed. */
 export async function fyll(ramme, arbeid) {
   ramme.setAttribute('aria-busy', 'true');
@@ -119,7 +130,10 @@ export async function fyll(ramme, arbeid) {
     const innhold = await arbeid();
     ramme.replaceChildren(...[innhold].flat().filter(Boolean));
   } catch (feil) {
-    ramme.replaceChildren(lag('p', {class: 'alert alert-danger', role: 'alert'}, feil.message));
+    // What was asked for wrongly, or is not for this user, is not better the next time.
+    const nytter = !(feil.status >= 400 && feil.status < 500);
+    ramme.replaceChildren(lag('div', {class: 'alert alert-danger', role: 'alert'}, ord(feil)),
+      nytter ? lag('button', {type: 'button', class: 'btn btn-default', onclick: () => fyll(ramme, arbeid)}, 'Prøv igjen') : '');
   }
   ramme.removeAttribute('aria-busy');
   if (fokus) {
@@ -127,6 +141,13 @@ export async function fyll(ramme, arbeid) {
     element?.focus();
     fokus = element ? null : fokus;
   }
+}
+
+/** A part that may fail without taking the rest of the page with it. */
+export async function stykke(arbeid) {
+  const ramme = lag('div');
+  await fyll(ramme, arbeid);
+  return ramme;
 }
 
 /** A page in Cockpit's own frame. */
@@ -164,9 +185,21 @@ export function tid(iso) {
   return (AAR.format(naar) === AAR.format(new Date()) ? KLOKKE : KLOKKE_AAR).format(naar);
 }
 
+const DOGN = new Intl.DateTimeFormat('nb-NO', {...OSLO, dateStyle: 'short'});
+const KLOKKESLETT = new Intl.DateTimeFormat('nb-NO', {...OSLO, hour: '2-digit', minute: '2-digit'});
+
+/** From one moment to another; the day only once when it is the same. */
+export function tidsrom(fra, til) {
+  if (!til || tid(fra) === tid(til)) {
+    return tid(fra);
+  }
+  const slutt = DOGN.format(new Date(fra)) === DOGN.format(new Date(til)) ? KLOKKESLETT.format(new Date(til)) : tid(til);
+  return `${tid(fra)} – ${slutt}`;
+}
+
 export const dag = iso => iso ? DAG.format(new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso)) : '–';
 
-const flertall = (antall, en, flere) => `${tall(antall)} ${antall === 1 ? en : flere}`;
+export const flertall = (antall, en, flere) => `${tall(antall)} ${antall === 1 ? en : flere}`;
 
 /** Seconds in the two largest units that matter: «3 døgn 4 timer», «2 timer», «15 min». */
 export function varighet(sekunder) {
@@ -193,7 +226,8 @@ export const sakslenke = saksnummer => lag('a', {href: lenke('saker', {sak: saks
 /**
  * A table in Cockpit's look. Wide ones scroll inside their frame, which the keyboard reaches.
  *
- * @param kolonner {tittel, celle(rad), tall: true for numbers, rad: true for the cell that names the row}
+ * @param kolonner {tittel, celle(rad), tall: true for numbers, rad: true for the cell that names the row, hel: true for
+ *   what is kept on one line}
  */
 export function tabell(tittel, kolonner, rader, tom = 'Ingen.') {
   if (rader.length === 0) {
@@ -204,13 +238,15 @@ export function tabell(tittel, kolonner, rader, tom = 'Ingen.') {
     lag('table', {class: 'table cam-table'},
       lag('caption', {class: 'sr-only'}, tittel),
       lag('thead', {}, lag('tr', {}, kolonner.map(kolonne =>
-        lag('th', {scope: 'col', class: kolonne.tall && 'forlop-tall'}, kolonne.tittel)))),
+        lag('th', {scope: 'col', class: klasse(kolonne)}, kolonne.tittel)))),
       kropp));
 }
 
+const klasse = kolonne => [kolonne.tall && 'forlop-tall', kolonne.hel && 'forlop-hel'].filter(Boolean).join(' ') || null;
+
 export function rekke(kolonner, rad) {
   return lag('tr', {}, kolonner.map(kolonne =>
-    lag(kolonne.rad ? 'th' : 'td', {scope: kolonne.rad && 'row', class: kolonne.tall && 'forlop-tall'}, kolonne.celle(rad))));
+    lag(kolonne.rad ? 'th' : 'td', {scope: kolonne.rad && 'row', class: klasse(kolonne)}, kolonne.celle(rad))));
 }
 
 /**
@@ -224,18 +260,26 @@ export async function sidevis(tittel, kolonner, hentSide, tom) {
   let neste = forste.neste;
   if (neste) {
     const status = lag('span', {role: 'status', class: 'forlop-status'});
+    let henter = false;
+    // Never disabled while it works: a button that is loses the focus of the keyboard.
     const knapp = lag('button', {type: 'button', class: 'btn btn-default', onclick: async () => {
-      knapp.disabled = true;
+      if (henter) {
+        return;
+      }
+      henter = true;
       try {
         const mer = await hentSide(neste);
         ramme.querySelector('tbody').append(...mer.rader.map(rad => rekke(kolonner, rad)));
         status.textContent = `${flertall(mer.rader.length, 'rad', 'rader')} til er vist.`;
         neste = mer.neste;
-        knapp.hidden = !neste;
+        if (!neste) {
+          ramme.querySelector('.forlop-tabell').focus();
+          knapp.hidden = true;
+        }
       } catch (feil) {
-        status.textContent = feil.message;
+        status.textContent = ord(feil);
       }
-      knapp.disabled = false;
+      henter = false;
     }}, 'Vis flere');
     ramme.append(knapp, status);
   }
@@ -278,6 +322,7 @@ export function datofelt(id, verdi, endret) {
 export function dialog(tittel, innhold, knapp, utfor) {
   return new Promise(ferdig => {
     let svar = null;
+    let sender = false;
     const melding = lag('p', {class: 'forlop-feil', role: 'alert'});
     const ok = lag('button', {type: 'submit', class: 'btn btn-primary'}, knapp);
     // Another page behind it, by the browser's own button: it was about the page that is gone.
@@ -290,14 +335,18 @@ export function dialog(tittel, innhold, knapp, utfor) {
     }},
     lag('form', {method: 'dialog', onsubmit: async hendelse => {
       hendelse.preventDefault();
-      ok.disabled = true;
+      if (sender) {
+        return;
+      }
+      sender = true;
+      melding.textContent = '';
       try {
         svar = await utfor();
         ramme.close();
       } catch (feil) {
-        melding.textContent = feil.message;
+        melding.textContent = ord(feil);
       }
-      ok.disabled = false;
+      sender = false;
     }},
     lag('h2', {id: 'forlop-dialog-tittel'}, tittel), ...[innhold].flat(), melding,
     lag('div', {class: 'forlop-knapper'}, ok,

@@ -1,7 +1,7 @@
 // Frister: which people are about to be let down, the longest broken first.
 
-import {datofelt, del, dialog, felt, gaaTil, hent, lag, lenke, navn, parametre, sakslenke, send, sidevis, tabell,
-  tall, tid, varighet, velger} from './felles.js';
+import {datofelt, del, dialog, felt, flertall, gaaTil, hent, lag, lenke, navn, parametre, sakslenke, send, sidevis, stykke,
+  tabell, tall, tid, varighet, velger} from './felles.js';
 
 function fliser(sammendrag, tilstander, valg) {
   return lag('ul', {class: 'forlop-fliser'}, tilstander.map(({id, navn: tittel}) => {
@@ -31,10 +31,10 @@ const TILSTAND = rad => rad.tilstand === 'brutt'
   : rad.tilstand === 'idag' ? lag('span', {class: 'forlop-idag'}, 'I dag') : rad.tilstand === 'pauset' ? 'På pause' : '';
 
 const KOLONNER = [
-  {tittel: 'Over fristen', celle: TILSTAND},
-  {tittel: 'Frist', celle: rad => tid(rad.forfall)},
-  {tittel: 'Sak', rad: true, celle: rad => sakslenke(rad.saksnummer)},
-  {tittel: 'Person', celle: rad => rad.merke || '–'},
+  {tittel: 'Status', hel: true, celle: TILSTAND},
+  {tittel: 'Frist', hel: true, celle: rad => tid(rad.forfall)},
+  {tittel: 'Sak', rad: true, hel: true, celle: rad => sakslenke(rad.saksnummer)},
+  {tittel: 'Person', hel: true, celle: rad => rad.merke || '–'},
   {tittel: 'Oppgave', celle: rad => rad.type === 'milepael' ? `${rad.tittel} (milepæl)` : rad.tittel},
   {tittel: 'Forløp', celle: rad => navn(rad.forlop)},
   {tittel: 'Enhet', celle: rad => navn(rad.enhet)},
@@ -60,14 +60,29 @@ class Utvalg {
   }
 
   kolonne() {
-    return {tittel: lag('span', {class: 'sr-only'}, 'Velg'), celle: rad => lag('input', {
-      type: 'checkbox',
-      'aria-label': `Velg ${rad.tittel} i ${rad.saksnummer}`,
-      onchange: hendelse => {
-        hendelse.target.checked ? this.valgte.set(rad.id, rad) : this.valgte.delete(rad.id);
-        this.tell();
-      }
-    })};
+    const bokser = new Map();
+    const alle = lag('input', {type: 'checkbox', 'aria-label': 'Velg alle som vises', onchange: () => bokser.forEach((rad, boks) => {
+      boks.checked = alle.checked;
+      this.sett(rad, alle.checked);
+    })});
+    return {tittel: alle, celle: rad => {
+      const boks = lag('input', {type: 'checkbox', 'aria-label': `Velg ${rad.tittel} i ${rad.saksnummer}`, onchange: () => {
+        alle.checked = alle.checked && boks.checked;
+        this.sett(rad, boks.checked);
+      }});
+      bokser.set(boks, rad);
+      alle.checked = false;
+      return boks;
+    }};
+  }
+
+  sett(rad, valgt) {
+    if (valgt) {
+      this.valgte.set(rad.id, rad);
+    } else {
+      this.valgte.delete(rad.id);
+    }
+    this.tell();
   }
 
   tell() {
@@ -77,37 +92,42 @@ class Utvalg {
   }
 
   async tildel() {
-    const rader = [...this.valgte.values()].filter(rad => rad.type === 'oppgave');
-    const enheter = new Set(rader.map(rad => rad.enhet?.id));
-    if (enheter.size !== 1 || !rader[0].enhet) {
-      this.teller.textContent = rader.length ? 'Velg oppgaver fra én enhet om gangen.' : 'Bare oppgaver kan gis til noen, ikke milepæler.';
+    const oppgaver = [...this.valgte.values()].filter(rad => rad.type === 'oppgave');
+    const enheter = new Set(oppgaver.map(rad => rad.enhet?.id));
+    if (enheter.size !== 1 || !oppgaver[0].enhet) {
+      this.teller.textContent = oppgaver.length ? 'Velg oppgaver fra én enhet om gangen.' : 'Bare oppgaver kan gis til noen, ikke milepæler.';
       return;
     }
     let ansatte;
     try {
-      ansatte = await hent('ansatte', {enhet: rader[0].enhet.id});
+      ansatte = await hent('ansatte', {enhet: oppgaver[0].enhet.id});
     } catch (feil) {
       this.teller.textContent = feil.message;
       return;
     }
     const velg = velger('forlop-ny-ansvarlig', ansatte, null, null);
-    this.vis(await dialog('Gi oppgavene til', felt('Ansatt', velg), 'Gi til den ansatte',
-      () => send('frister/tildel', {frister: rader.map(rad => rad.id), bruker: velg.value})), 'gitt videre');
+    const ider = [...this.valgte.keys()];
+    this.vis(await dialog(`Gi ${flertall(oppgaver.length, 'oppgave', 'oppgaver')} til`,
+      felt(`Ansatt, ${navn(oppgaver[0].enhet)}`, velg, 'Den ansatte finner oppgavene i sin liste. Endringen blir loggført.'), 'Gi videre',
+      () => send('frister/tildel', {frister: ider, bruker: velg.value})),
+    antall => `${flertall(antall, 'oppgave er', 'oppgaver er')} gitt videre.`);
   }
 
   async purr() {
     const ider = [...this.valgte.keys()];
-    this.vis(await dialog('Send påminnelse', lag('p', {},
-      'Den som har oppgaven, får en e-post med saksnummer og lenke. Har ingen tatt den, får enheten den.'), 'Send',
-    () => send('frister/purr', {frister: ider})), 'påminnet');
+    this.vis(await dialog(`Send påminnelse om ${flertall(ider.length, 'frist', 'frister')}`, lag('p', {},
+      'Den som har oppgaven, får en e-post med saksnummer og lenke. Har ingen tatt den, får enheten den. Påminnelsen blir loggført.'),
+    'Send', () => send('frister/purr', {frister: ider})),
+    antall => `Påminnelse er sendt om ${flertall(antall, 'frist', 'frister')}.`);
   }
 
-  vis(svar, hva) {
+  vis(svar, gjort) {
     if (svar) {
       this.valgte.clear();
       this.tell();
       this.ferdig(lag('div', {class: `alert ${svar.ikkeUtfort.length ? 'alert-warning' : 'alert-success'}`, role: 'status'},
-        lag('p', {}, `${svar.utfort.length} ${hva}.`),
+        lag('div', {}, gjort(svar.utfort.length)),
+        svar.ikkeUtfort.length > 0 && lag('div', {}, 'Ikke gjort:'),
         svar.ikkeUtfort.length > 0 && lag('ul', {}, svar.ikkeUtfort.map(en => lag('li', {}, `${en.saksnummer || 'Frist'}: ${en.grunn}`)))));
     }
   }
@@ -164,13 +184,14 @@ function dagligEpost(meg) {
 
 export async function vis() {
   const valg = parametre();
+  // Without the counts, the filters and the list's own message still tell what is wrong and how to get on.
   const [meg, sammendrag] = await Promise.all([
-    hent('meg'), hent('frister/sammendrag', {enhet: valg.enhet, forlop: valg.forlop})]);
+    hent('meg'), hent('frister/sammendrag', {enhet: valg.enhet, forlop: valg.forlop}).catch(() => null)]);
   return [
-    fliser(sammendrag, meg.tilstander, valg),
+    sammendrag && fliser(sammendrag, meg.tilstander, valg),
     filtre(meg, valg),
-    await liste(valg),
-    lag('div', {class: 'forlop-to'},
+    await stykke(() => liste(valg)),
+    sammendrag && lag('div', {class: 'forlop-to'},
       del('Etter forløp', fordeling('Forløp', sammendrag.forlop, 'forlop', meg.tilstander, valg)),
       del('Etter enhet', fordeling('Enhet', sammendrag.enheter, 'enhet', meg.tilstander, valg))),
     dagligEpost(meg)

@@ -66,11 +66,11 @@ const tekst = verdi => verdi?.tekst ?? '–';
 
 function tabellFor(maltall, periode, forrige) {
   if (maltall.slag !== 'tabell') {
-    return tabell(maltall.navn, [
-      {tittel: maltall.enhet && maltall.slag === 'antall' ? maltall.enhet : '', rad: true, celle: rad => rad.navn},
+    const hva = {tittel: lag('span', {class: 'sr-only'}, 'Hva'), rad: true, celle: rad => rad.navn};
+    // What is counted now belongs to no period.
+    return tabell(maltall.navn, maltall.for === null ? [hva, {tittel: 'Nå', tall: true, celle: rad => tekst(rad.verdi)}] : [hva,
       {tittel: periode, tall: true, celle: rad => tekst(rad.verdi)},
-      {tittel: forrige, tall: true, celle: rad => tekst(rad.for)}
-    ].map((kolonne, nr) => nr === 0 ? {...kolonne, tittel: lag('span', {class: 'sr-only'}, 'Hva')} : kolonne), rader(maltall));
+      {tittel: forrige, tall: true, celle: rad => tekst(rad.for)}], rader(maltall));
   }
   const maned = kolonner => kolonner.map((tittel, nr) => ({tittel, tall: true, celle: rad => tekst(rad.celler[nr])}));
   const hva = {tittel: lag('span', {class: 'sr-only'}, 'Hva'), rad: true, celle: rad => rad.navn};
@@ -87,7 +87,7 @@ function mal(maltall) {
   }
   const na = maltall.verdi?.tall;
   const ord = na === null || na === undefined ? '' : na >= maltall.mal ? ' Nådd.' : ' Ikke nådd.';
-  return lag('p', {class: na < maltall.mal ? 'forlop-brutt' : ''}, `Mål: ${maltall.mal} ${maltall.enhet}.${ord}`);
+  return lag('p', {class: ord === ' Ikke nådd.' && 'forlop-brutt'}, `Mål: ${maltall.mal} ${maltall.enhet}.${ord}`);
 }
 
 function figur(maltall, periode, forrige) {

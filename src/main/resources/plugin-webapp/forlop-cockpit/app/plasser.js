@@ -1,9 +1,13 @@
 // Plasser: a board for each kind of place: who has one and until when, who waits and for how long. Below: the days to pay.
 
-import {dag, del, dialog, felt, gaaTil, hent, lag, lenke, navn, parametre, sakslenke, send, sidevis, tabell, tall, tid,
-  varighet} from './felles.js';
+import {dag, del, dialog, felt, flertall, gaaTil, hent, lag, lenke, navn, parametre, sakslenke, send, sidevis, stykke, tabell, tall,
+  tid, varighet} from './felles.js';
 
 const kroner = verdi => verdi === null || verdi === undefined ? 'sats mangler' : `${tall(verdi)} kr`;
+
+const ledige = type => flertall(type.ledige, 'ledig', 'ledige');
+
+const venter = type => type.venter ? `${type.venter} venter` : 'ingen venter';
 
 function kort(type, valgt) {
   return lag('li', {}, lag('a', {
@@ -13,7 +17,7 @@ function kort(type, valgt) {
     'aria-current': valgt && 'true'
   },
   lag('strong', {}, type.navn),
-  lag('span', {class: 'forlop-flis-tall'}, `${type.ledige} ${type.ledige === 1 ? 'ledig' : 'ledige'}`),
+  lag('span', {class: 'forlop-flis-tall'}, ledige(type)),
   lag('span', {}, `${type.opptatt} av ${type.kapasitet} i bruk`),
   lag('span', {}, type.venter ? `${type.venter} venter` : 'Ingen venter'),
   type.overGrensen > 0 && lag('span', {class: 'forlop-brutt'}, `${type.overGrensen} over grensen`)));
@@ -32,23 +36,27 @@ async function endreKapasitet(type) {
   }
 }
 
-async function tavle(id) {
-  const {type, opphold, ko, endringer} = await hent(`plasser/${encodeURIComponent(id)}`);
+async function tavle(valgt) {
+  if (!valgt.kanSe) {
+    return del(valgt.navn, lag('p', {class: 'forlop-svak'}, valgt.enhet
+      ? `Hvem som har plass og hvem som venter, vises for lederen ved ${navn(valgt.enhet)} og for ledelsen.`
+      : 'Hvem som har plass og hvem som venter, vises bare for ledelsen.'));
+  }
+  const {type, opphold, ko, endringer} = await hent(`plasser/${encodeURIComponent(valgt.id)}`);
   return del(type.navn,
-    lag('p', {}, `${type.opptatt} av ${type.kapasitet} plasser er i bruk, ${type.ledige} er ledige og ${type.venter} venter. `,
+    lag('p', {}, `${type.opptatt} av ${flertall(type.kapasitet, 'plass', 'plasser')} er i bruk. ${ledige(type)}, ${venter(type)}. `,
       type.kanEndre && lag('button', {type: 'button', id: 'forlop-endre-kapasitet', class: 'btn btn-default btn-sm',
         onclick: () => endreKapasitet(type)}, 'Endre antall plasser')),
-    !type.kanSe && lag('p', {class: 'alert alert-info'}, `Hvem som har plass og venter, ser bare lederne ved ${navn(type.enhet, 'enheten')}.`),
-    type.kanSe && lag('h3', {}, 'Har plass'),
-    type.kanSe && tabell(`Har plass: ${type.navn}`, [
+    lag('h3', {}, 'Har plass'),
+    tabell(`Har plass: ${type.navn}`, [
       {tittel: 'Person', rad: true, celle: rad => rad.merke || '–'},
       {tittel: 'Sak', celle: rad => sakslenke(rad.saksnummer)},
       {tittel: 'Siden', celle: rad => tid(rad.siden)},
       {tittel: 'Til', celle: rad => rad.til ? tid(rad.til) : 'Ingen grense'},
       {tittel: 'Over grensen', celle: rad => rad.overGrensen ? lag('span', {class: 'forlop-brutt'}, `${varighet(rad.over)} over`) : 'Nei'}
     ], opphold, 'Ingen har plass nå.'),
-    type.kanSe && lag('h3', {}, 'Venter'),
-    type.kanSe && tabell(`Kø: ${type.navn}`, [
+    lag('h3', {}, 'Venter'),
+    tabell(`Kø: ${type.navn}`, [
       {tittel: 'Nr.', tall: true, celle: rad => tall(rad.nr)},
       {tittel: 'Person', rad: true, celle: rad => rad.merke || '–'},
       {tittel: 'Sak', celle: rad => sakslenke(rad.saksnummer)},
@@ -98,8 +106,8 @@ export async function vis() {
   const typer = [...alle.filter(type => type.kanSe), ...alle.filter(type => !type.kanSe)];
   const valgt = typer.find(type => type.id === valg.type) || typer[0];
   return [
-    lag('ul', {class: 'forlop-fliser'}, typer.map(type => kort(type, type === valgt))),
-    valgt && await tavle(valgt.id),
-    meg.betaling && await betaling()
+    lag('ul', {class: 'forlop-fliser forlop-fliser-brede'}, typer.map(type => kort(type, type === valgt))),
+    valgt && await stykke(() => tavle(valgt)),
+    meg.betaling && await stykke(betaling)
   ];
 }

@@ -1,7 +1,7 @@
 // Saker: every case, running or ended, and for each its course: what was done, by whom, in time or not, and why.
 
-import {bibliotek, datofelt, del, felt, gaaTil, hent, lag, lenke, navn, parametre, sakslenke, sidevis, tabell, tall, tid,
-  velger} from './felles.js';
+import {bibliotek, datofelt, del, felt, gaaTil, hent, lag, lenke, navn, parametre, sakslenke, sidevis, stykke, tabell, tall,
+  tid, tidsrom, velger} from './felles.js';
 
 // ---------------------------------------------------------------------------------------------------------------
 // The search
@@ -38,11 +38,11 @@ async function liste(valg) {
     filtre(meg, utfall, valg),
     lag('p', {role: 'status'}, `${forste.treff.tekst} ${forste.treff.tall === 1 ? 'sak' : 'saker'}`),
     await sidevis('Saker', [
-      {tittel: 'Sak', rad: true, celle: rad => sakslenke(rad.saksnummer)},
-      {tittel: 'Person', celle: rad => rad.merke || '–'},
+      {tittel: 'Sak', rad: true, hel: true, celle: rad => sakslenke(rad.saksnummer)},
+      {tittel: 'Person', hel: true, celle: rad => rad.merke || '–'},
       {tittel: 'Forløp', celle: rad => navn(rad.forlop)},
-      {tittel: 'Startet', celle: rad => tid(rad.startet)},
-      {tittel: 'Avsluttet', celle: rad => rad.avsluttet ? tid(rad.avsluttet) : 'Løper'},
+      {tittel: 'Startet', hel: true, celle: rad => tid(rad.startet)},
+      {tittel: 'Avsluttet', hel: true, celle: rad => rad.avsluttet ? tid(rad.avsluttet) : 'Løper'},
       {tittel: 'Utfall', celle: rad => rad.utfall || '–'},
       {tittel: 'Enheter', celle: rad => rad.enheter.map(enhet => navn(enhet)).join(', ') || '–'},
       {tittel: 'Frister brutt', tall: true, celle: rad => rad.brutt ? lag('span', {class: 'forlop-brutt'}, tall(rad.brutt)) : '0'}
@@ -68,11 +68,11 @@ function fristord(hendelse) {
 
 function hendelse(en) {
   const hvem = [...new Set([en.hvem && navn(en.hvem), en.enhet && navn(en.enhet)].filter(Boolean))].join(', ');
-  const nar = en.slutt && en.slutt !== en.tid ? `${tid(en.tid)} – ${tid(en.slutt)}` : tid(en.tid);
   return lag('li', {class: `forlop-hendelse forlop-hendelse-${en.slag}${en.status === 'avlyst' ? ' forlop-avlyst' : ''}`},
-    lag('span', {class: 'forlop-nar'}, nar),
+    lag('span', {class: 'forlop-nar'}, tidsrom(en.tid, en.slutt)),
+    lag('span', {class: 'forlop-svak'}, SLAG[en.slag] || en.slag),
     lag('div', {},
-      lag('span', {class: 'forlop-slag'}, SLAG[en.slag] || en.slag), ' ', lag('strong', {}, en.tittel),
+      lag('strong', {}, en.tittel),
       en.del && lag('span', {class: 'forlop-svak'}, ` i ${en.del}`),
       STATUS[en.status] && lag('span', {class: 'forlop-svak'}, ` · ${STATUS[en.status]}`),
       en.tekst && lag('div', {}, en.tekst),
@@ -137,7 +137,7 @@ async function sak(saksnummer) {
     !en.avsluttet && lag('p', {}, lag('a', {href: `#/process-instance/${en.instans}/runtime`}, 'Åpne i Cockpit')),
     del('Lenkede saker', lenker(en.lenker)),
     del('Forløpet', lag('ol', {class: 'forlop-tidslinje'}, en.hendelser.map(hendelse))),
-    del('Veien på diagrammet', await diagrammer(en.saksnummer).catch(feil => lag('p', {class: 'forlop-tom'}, feil.message)))
+    del('Veien på diagrammet', await stykke(() => diagrammer(en.saksnummer)))
   ];
 }
 
