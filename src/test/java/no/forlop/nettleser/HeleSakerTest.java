@@ -259,6 +259,39 @@ class HeleSakerTest {
     sak.avsluttet("fullfort");
   }
 
+  /** From the offer to the first review, with an action for a unit and one for the coordinator. */
+  @Test
+  void individuellplan() {
+    start("individuellplan", "bft", svar("henvendelse", "Trenger én å ringe til", "planOnsket", "ikkeSpurt", "samtykkeHvk", "ja",
+        "pasientNavn", "Kari Nordmann", "pasientFodselsdato", "1985-04-01", "hvaErViktig", "Å slippe å fortelle alt på nytt",
+        "harBarn", "nei"));
+    fullfor("avklarBehov", svar("personenNaadd", "ja", "langvarigBehov", "ja", "koordinertBehov", "ja", "barnBehov", "nei",
+        "behovNotat", "Bolig og økonomi"));
+    fullfor("tilbyPlan", svar("onsketTilbud", "plan"));
+    fullfor("innhentSamtykke", svar("planSamtykke", "ja", "hvemSamtykket", "personen", "samtykkeFastlege", "ja",
+        "samtykkeSpesialist", "nei", "samtykkeNav", "ja", "samtykkeSkole", "ikkeSpurt", "samtykkeParorende", "ja", "samtykkeBft",
+        "ikkeSpurt", "samtykkeHvk", "ja", "samtykkeAndre", "ja", "onsketKoordinator", "En som kjenner meg"));
+    fullfor("velgEnhet", svar("koordinatorEnhet", "ephor"));
+    fullforSom("ephor", "utpekKoordinator", svar("kanTaKoordinator", "ja", "nyKoordinator", ansatt("ephor2"), "nyStedfortreder",
+        ansatt("ephor")));
+    fullfor("taImotRollen", svar("rolleSvar", "ja"));
+    fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen"));
+    fullfor("lagPlanen", svar("mal", "Egen leilighet, og en å ringe til", "flereTiltak", "ja", "nyeTiltak", List.of(
+        svar("hva", "Søke gjeldsordning", "utforer", "nav", "innen", "2026-03-20"),
+        svar("hva", "Følge til visning", "utforer", "koordinator", "innen", "2026-03-24")), "personEnig", "ja", "planUtlevert", true));
+    fullfor("gjennomforTiltak", svar("tiltakSvar", "gjort", "tiltakNotat", "Søknaden er sendt"));
+    fullfor("folgOppSelv", svar("tiltakSvar", "ikkeGjort", "tiltakNotat", "Ny visning i april"));
+    fullfor("finnNyLosning", svar("nyLosning", "utgar"));
+    gaaTil("2026-08-03T09:00:00Z");
+    fullfor("kallInn", svar("moteOnsker", "Økonomien", "moteDato", "2026-08-20", "moteSted", "Kl. 10 på MO-senteret", "deltarFastlege",
+        true, "deltarNav", true));
+    gaaTil("2026-08-20T10:00:00Z");
+    fullfor("holdMote", svar("moteSvar", "ja", "deltakere", "Personen, NAV", "referat", "Gjelden er ordnet", "referatSendt", true,
+        "planVidere", "avslutt", "apneAvtalt", true));
+    fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    sak.avsluttet("planAvsluttet");
+  }
+
   private static Map<String, Object> snakket(String videre) {
     return svar("samtaleUtfall", "snakket", "samtaleNotat", "Litt lettere", "egneTanker", "nei", "praktiskHjelp", "nei",
         "henvisning", "nei", "gruppe", "nei", "samtaleVidere", videre);
