@@ -316,6 +316,12 @@ class IndividuellplanTest extends ForlopTest {
     sak.gaaTil(kl(2026, 3, 31, 8, 0));
     assertThat(varsler(sak)).contains("fristBrudd>ledelse");
     koordinatorPaaPlass(sak).venterBarePaa("lagPlanen");
+    assertThat(naadd(sak, "koordinator")).isTrue();
+
+    Sakshistorie stoppet = start("individuellplan", "ephor", MELDT).fullforSom("hvk", "avklarBehov", BEHOV)
+        .fullforSom("hvk", "tilbyPlan", VIL_HA_PLAN).fullforSom("hvk", "innhentSamtykke", SAMTYKKER);
+    stoppet.hendelse("onskerIkkeHjelp").fullfor("registrerOnske", ONSKE).avsluttet("takketNeiIpl");
+    assertThat(naadd(stoppet, "koordinator")).as("Nobody was named").isFalse();
   }
 
   @Test
@@ -481,6 +487,11 @@ class IndividuellplanTest extends ForlopTest {
   private List<String> gjennomgang(Sakshistorie sak) {
     return jdbc.sql("SELECT forfall FROM frist WHERE saksnummer = ? AND type = 'milepael' AND navn = 'gjennomgang' ORDER BY forfall")
         .param(sak.saksnummer()).query((rad, nr) -> rad.getTimestamp(1).toInstant().atZone(OSLO).toLocalDate().toString()).list();
+  }
+
+  private boolean naadd(Sakshistorie sak, String milepael) {
+    return jdbc.sql("SELECT naadd IS NOT NULL FROM frist WHERE saksnummer = ? AND type = 'milepael' AND navn = ?")
+        .params(sak.saksnummer(), milepael).query(Boolean.class).single();
   }
 
   private List<String> varsler(Sakshistorie sak) {
