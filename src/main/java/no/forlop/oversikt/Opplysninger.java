@@ -42,11 +42,17 @@ record Opplysninger(Nabolag nabolag, Map<String, String> forlop, Map<String, Map
   Sakskort kort(TilgjengeligSak sak) {
     String nummer = sak.sak().saksnummer();
     Map<String, String> navngitte = ansvarlige.getOrDefault(sak.sak().prosessinstans(), Map.of());
-    return new Sakskort(nummer, forlopsnavn(sak), forhold(nummer), sak != nabolag.egen() && !nabolag.sammePerson(sak),
+    return new Sakskort(nummer, forlopsnavn(sak), forhold(nummer), annenPerson(sak),
         tid(sak.sak().opprettet()), bruker(sak.sak().opprettetAv()), startetFra(nummer), tilstand(sak),
         tid(sak.sak().avsluttet()), sak.sak().utfallNavn(), bruker(navngitte.get(KOORDINATOR)),
         bruker(navngitte.get(STEDFORTREDER)), enheter(sak), sak.oppgave().map(Task::getId).orElse(null),
         sak.oppgave().map(Task::getName).orElse(null));
+  }
+
+  private boolean annenPerson(TilgjengeligSak sak) {
+    String person = sak.sak().pasientId();
+    String egen = nabolag.egen().sak().pasientId();
+    return person != null && egen != null && !person.equals(egen);
   }
 
   private List<String> enheter(TilgjengeligSak sak) {

@@ -54,6 +54,11 @@ class FristlagerPostgresTest {
     assertThat(lager.aaVarsle(NAA, 10)).containsExactly(rad);
     assertThat(lager.aaBryte(NAA, 10)).isEmpty();
 
+    assertThat(lager.apneOppgaver(List.of("PRV-1", "PRV-2")))
+        .containsExactly(new ApenOppgave("PRV-1", "t1", "Vurder", "hvk", NAA, false, true));
+    assertThat(lager.erKontakt("t1")).isTrue();
+    assertThat(lager.erKontakt("t2")).isFalse();
+
     assertThat(lager.lopende("PRV-1")).hasSize(2).allSatisfy(en -> lager.hold(en.id(), NAA));
     assertThat(lager.taBrudd(rad.id(), NAA.plusSeconds(3600))).as("paused in time").isFalse();
     assertThat(lager.aaBryte(NAA.plusSeconds(3600), 10)).isEmpty();
@@ -82,6 +87,7 @@ class FristlagerPostgresTest {
     pauser.lagre("rot", "p2", null, NAA);
     assertThat(pauser.iSak("rot")).extracting(Pause::unntatt).containsExactly("p1", null);
     assertThat(pauser.iSak("rot")).extracting(Pause::fra).containsOnly(NAA);
+    assertThat(pauser.blant(List.of("rot", "annen"))).containsExactly("rot");
     pauser.avProsess("p1").forEach(pause -> pauser.slett(pause.id()));
     assertThat(pauser.laas("rot")).extracting(Pause::prosessinstans).containsExactly("p2");
     pauser.slett(pauser.iSak("rot").get(0).id());
