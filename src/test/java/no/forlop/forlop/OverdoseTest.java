@@ -408,6 +408,17 @@ class OverdoseTest extends ForlopTest {
   }
 
   @Test
+  void atANewOverdoseTheChildrenAreAskedAboutAgainAndTheirCaseIsTold() {
+    Sakshistorie sak = start("overdose", "helseteam", og(melding(), "harBarn", "ja"));
+    sak.fullfor("avklarBarn", svar("harBarn", "ja", "barnTrygge", "ja", "barnSituasjon", "Hos faren"));
+    Sakshistorie barn = sak.lenket("barn").venterBarePaa("kartleggBarna");
+    sak.hendelse("nyOverdose").fullforSom("helseteam", "registrerHendelse", og(hendelse(), "gravid", "nei"));
+    sak.fullfor("avklarBarn", svar("harBarn", "ja", "barnTrygge", "nei", "barnSituasjon", "Alene hjemme"));
+    barn.venterBarePaa("kartleggBarna", "sikreBarna");
+    assertThat(sak.lenkede("barn")).isEqualTo(1);
+  }
+
+  @Test
   void aSecondReportThatIsFatalIsADeathInTheSameCase() {
     Sakshistorie sak = planlagt(start("overdose", "helseteam", meldingMedNummer()));
     Map<String, Object> dod = og(dodsmelding(), "pasientNummer", meldingMedNummer().get("pasientNummer"));
