@@ -3,8 +3,9 @@ package no.forlop.cockpit;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -125,20 +126,19 @@ class Fristhandlinger {
     if (ider == null || ider.isEmpty() || ider.size() > FLEST || ider.contains(null)) {
       throw new Avvist("Velg 1 til " + FLEST + " frister («frister»).");
     }
-    Map<Long, Fristlinje> rader = new LinkedHashMap<>();
-    frister.medId(ider).forEach(rad -> rader.put(rad.id(), rad));
+    Map<Long, Fristlinje> rader = new HashMap<>();
+    // What is not the user's is told as what does not exist.
+    frister.medId(ider).stream().filter(rad -> innsyn.ser(rad.enhet() == null ? null : rad.enhet().id()))
+        .forEach(rad -> rader.put(rad.id(), rad));
     List<Long> utfort = new ArrayList<>();
     List<IkkeUtfort> ikke = new ArrayList<>();
-    for (Long id : new java.util.LinkedHashSet<>(ider)) {
+    for (Long id : new LinkedHashSet<>(ider)) {
       Fristlinje rad = rader.get(id);
-      // What is not the user's is told as what does not exist.
-      String grunn = rad == null || !innsyn.ser(rad.enhet() == null ? null : rad.enhet().id())
-          ? "Fristen er ikke lenger åpen." : prov(rad, handling);
+      String grunn = rad == null ? "Fristen er ikke lenger åpen." : prov(rad, handling);
       if (grunn == null) {
         utfort.add(id);
       } else {
-        ikke.add(new IkkeUtfort(id, rad == null || !innsyn.ser(rad.enhet() == null ? null : rad.enhet().id()) ? null
-            : rad.saksnummer(), grunn));
+        ikke.add(new IkkeUtfort(id, rad == null ? null : rad.saksnummer(), grunn));
       }
     }
     return new Resultat(utfort, ikke);

@@ -33,7 +33,7 @@ class Saksliste {
 
   /** One case; {@code brutt} is how many deadlines of it were ever broken. */
   record Linje(String saksnummer, String merke, Navngitt forlop, Instant startet, Instant avsluttet, String utfall,
-      List<String> enheter, long brutt, String instans) {}
+      List<Navngitt> enheter, long brutt, String instans) {}
 
   /** How many cases there are; not counted further than to 1000. */
   record Treff(long tall, String tekst) {}
@@ -147,9 +147,9 @@ class Saksliste {
       return side;
     }
     List<String> numre = side.stream().map(Linje::saksnummer).toList();
-    Map<String, List<String>> enheter = new HashMap<>();
+    Map<String, List<Navngitt>> enheter = new HashMap<>();
     jdbc.sql("select saksnummer, enhet from sak_enhet where saksnummer in (:saker) order by enhet").param("saker", numre)
-        .query((rs, nr) -> enheter.computeIfAbsent(rs.getString(1), ny -> new ArrayList<>()).add(rs.getString(2))).list();
+        .query((rs, nr) -> enheter.computeIfAbsent(rs.getString(1), ny -> new ArrayList<>()).add(navnebok.enhet(rs.getString(2)))).list();
     Map<String, Long> brutt = new HashMap<>();
     jdbc.sql("select saksnummer, count(*) from frist where saksnummer in (:saker) and brutt is not null group by saksnummer")
         .param("saker", numre).query((rs, nr) -> brutt.put(rs.getString(1), rs.getLong(2))).list();

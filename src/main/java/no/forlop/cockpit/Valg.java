@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,16 +26,18 @@ class Valg {
     return medNavn(startbare());
   }
 
-  /** Processes that are cases: the root pathways, and what has case numbers of its own. */
+  /** Processes that are cases: the root pathways, then what has case numbers of its own inside them. */
   List<Navngitt> saksforlop() {
-    Set<String> alle = new TreeSet<>(startbare());
+    Set<String> rot = new TreeSet<>(startbare());
+    Set<String> alle = new TreeSet<>();
     // Jumps from pathway to pathway in the index, however many cases there are.
     String neste = jdbc.sql("select min(forlop) from sak").query(String.class).list().get(0);
     while (neste != null) {
       alle.add(neste);
       neste = jdbc.sql("select min(forlop) from sak where forlop > ?").param(neste).query(String.class).list().get(0);
     }
-    return medNavn(alle);
+    alle.removeAll(rot);
+    return Stream.concat(medNavn(rot).stream(), medNavn(alle).stream()).toList();
   }
 
   private Collection<String> startbare() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import no.forlop.Apptest;
 import no.forlop.Forlop;
+import no.forlop.Rest;
 import no.forlop.skjema.Innenfra;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -190,6 +191,12 @@ class CockpitApiTest {
     assertThat(funnet.get("treff").get("tekst").asText()).isEqualTo("1");
     JsonNode bilde = leder.json("saker/" + nummer);
     assertThat(bilde.get("hendelser").findValuesAsText("slag")).startsWith("start").contains("oppgave");
+    assertThat(Rest.som(port, "mosenter").post("/api/saker/" + nummer + "/hendelser", "{\"melding\":\"klage\"}").statusCode()).isEqualTo(204);
+    assertThat(leder.json("saker/" + nummer).get("hendelser")).filteredOn(steg -> steg.get("tittel").asText().equals("Klage mottatt"))
+        .singleElement().satisfies(steg -> {
+          assertThat(steg.get("slag").asText()).isEqualTo("hendelse");
+          assertThat(steg.get("hvem").get("id").asText()).isEqualTo("mosenter");
+        });
     JsonNode deler = leder.json("saker/" + nummer + "/diagram").get("deler");
     assertThat(deler.get(0).get("definisjon").asText()).startsWith("moinntak:");
     assertThat(deler.get(0).get("xml").asText()).contains("bpmn");

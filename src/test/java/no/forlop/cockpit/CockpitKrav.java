@@ -291,7 +291,7 @@ abstract class CockpitKrav {
     Saksliste.Linje sak = saker.side(filter("OVD-2026-00001", null, null, null, ALLTID, null), 10, null).rader().get(0);
     assertThat(sak).isEqualTo(new Saksliste.Linje("OVD-2026-00001", "Merke OVD-2026-00001",
         new Navngitt("overdose", "Oppfølging etter overdose"), Grunnlag.kl("2026-01-10T10:00"), Grunnlag.kl("2026-02-10T10:00"),
-        "Oppfølging fullført", List.of("leistad"), 1, "i-OVD-2026-00001"));
+        "Oppfølging fullført", List.of(new Navngitt("leistad", "Leistad")), 1, "i-OVD-2026-00001"));
     assertThat(saker.treff(filter(null, null, null, null, ALLTID, null))).isEqualTo(new Saksliste.Treff(4, "4"));
   }
 

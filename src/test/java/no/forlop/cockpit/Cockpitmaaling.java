@@ -29,6 +29,8 @@ import no.forlop.Forlop;
 import no.forlop.cockpit.Maltallslesning.Utsnitt;
 import no.forlop.plass.Plass;
 import no.forlop.tilgang.Tilgang;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.util.FileSystemUtils;
@@ -50,8 +52,8 @@ public final class Cockpitmaaling {
       "trygghetsopphold", "selvmordsatferd", "vedtak", "individuellplan");
   private static final List<String> UTFALL = List.of("Oppfølging fullført", "Ønsket ikke oppfølging", "Ikke oppnådd kontakt",
       "Overført", "Død");
-  private static final int OPPVARMING = 15;
-  private static final int KJORINGER = 60;
+  private static final int OPPVARMING = 30;
+  private static final int KJORINGER = 100;
 
   /** Median and p95 in milliseconds. */
   private record Tid(double median, double p95) {}
@@ -62,6 +64,7 @@ public final class Cockpitmaaling {
 
   public static void main(String[] args) throws Exception {
     Forlop.norskTid();
+    ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(ch.qos.logback.classic.Level.WARN);
     List<Integer> storrelser = args.length == 0 ? List.of(1_000, 10_000, 100_000)
         : Arrays.stream(args).map(Integer::valueOf).toList();
     Cockpitmaaling maaling = new Cockpitmaaling();
@@ -154,7 +157,7 @@ public final class Cockpitmaaling {
     jdbc.sql("insert into sak (saksnummer, forlop, prosessinstans, pasient_id, opprettet, opprettet_av, avsluttet, utfall, utfall_navn) select "
         + nummer + ", " + forlop + ", " + instans + ", " + person + ", " + startet + ", 'hvk', case when n <= " + antall + " then "
         + startet + " + mod(n * 31, 90) * interval '1' day end, case when n <= " + antall + " then 'slutt' end, case when n <= "
-        + antall + " then " + velg("mod(n * 13, 5)", UTFALL) + " end from " + saker).update();
+        + antall + " then " + velg("mod(n / 10, 5)", UTFALL) + " end from " + saker).update();
     for (int enhet = 0; enhet < 2; enhet++) {
       jdbc.sql("insert into sak_enhet (saksnummer, enhet, forlop, opprettet) select " + nummer + ", "
           + velg("mod(n * 5 + " + enhet * 6 + ", 13)", ENHETER) + ", " + forlop + ", " + startet + " from " + saker).update();
