@@ -425,12 +425,18 @@ function veien(kontakt, denneOppgaven) {
   return !kontakt.planlagt && hosHvem(kontakt) ? `Avtal med ${hosHvem(kontakt)} hvem som tar den.` : null;
 }
 
-function kontaktlinje(kontakt, denneOppgaven, iOversikt) {
+/** The first contact of each case, and how many more it has. */
+function perSak(kontakter) {
+  return [...new Set(kontakter.map(en => en.saksnummer))].map(sak => kontakter.filter(en => en.saksnummer === sak))
+    .map(iSaken => [iSaken[0], iSaken.length - 1]);
+}
+
+function kontaktlinje(kontakt, denneOppgaven, iOversikt, flere = 0) {
   const vei = veien(kontakt, denneOppgaven);
   return lag('li', {class: 'forlop-kontakt'},
     lag('strong', {class: kontakt.forsinket ? 'forlop-forsinket' : null}, naar(kontakt)),
     iOversikt && kontakt.sammeSamtale ? lag('span', {class: 'forlop-merke'}, 'Kan tas i samme samtale') : null,
-    lag('div', {}, `${kontakt.navn}, sak ${kontakt.saksnummer} (${kontakt.forlop})`),
+    lag('div', {}, `${kontakt.navn}${flere ? ` og ${flere} til` : ''}, sak ${kontakt.saksnummer} (${kontakt.forlop})`),
     iOversikt && hosHvem(kontakt) ? lag('div', {}, `Hos ${hosHvem(kontakt)}`) : null,
     vei ? lag('div', {}, vei) : null);
 }
@@ -475,11 +481,13 @@ class Samtaletips {
     const kontakter = oppgave ? await spor(this.api, 'oppgave', oppgave, 'samtale').catch(() => []) : [];
     const plass = kontakter.length > 0 ? await this.plass(oppgave) : null;
     if (plass) {
-      this.boks.replaceChildren(
+      this.boks.replaceChildren();
+      plass.prepend(this.boks);
+      // Filled after it is there, so that a screen reader says it.
+      requestAnimationFrame(() => this.boks.replaceChildren(
         lag('h3', {}, kontakter.some(en => en.oppgave) ? 'Ta det i samme samtale' : 'Flere skal kontakte personen: avtal hvem som gjør det'),
         lag('p', {}, 'Personen skal også kontaktes:'),
-        lag('ul', {}, ...kontakter.map(en => kontaktlinje(en, oppgave, false))));
-      plass.prepend(this.boks);
+        lag('ul', {}, ...perSak(kontakter).map(([forst, flere]) => kontaktlinje(forst, oppgave, false, flere)))));
     }
   }
 
