@@ -413,7 +413,7 @@ function naar(kontakt) {
 }
 
 function hosHvem(kontakt) {
-  return kontakt.hos && kontakt.enhet ? `${kontakt.hos}, ${kontakt.enhet}` : kontakt.hos || kontakt.enhet;
+  return kontakt.hos && kontakt.enhet && kontakt.hos !== kontakt.enhet ? `${kontakt.hos}, ${kontakt.enhet}` : kontakt.hos || kontakt.enhet;
 }
 
 /** How to take the contact: by its task, or with those who have it. */
