@@ -44,6 +44,8 @@ class KadTest extends ForlopTest {
       "innleggelsesrapport", true);
   private static final Map<String, Object> AVREISE = svar("avreiseVurdering", "Samtykkekompetent, vil hjem",
       "avreiseTiltak", "avvent");
+  private static final Map<String, Object> ONSKE = svar("avslutningOrd", "Vil hjem", "avslutningBeskjed", "ja",
+      "avslutningFare", "nei", "avslutningMelding", "nei");
   private static final Map<String, Object> VIL_IKKE_SVARE = svar("tilbakemeldingSvart", "nei");
 
   @Autowired
@@ -304,25 +306,27 @@ class KadTest extends ForlopTest {
   }
 
   @Test
-  @DisplayName("Død: rettes, bekreftes, og ved mistanke om selvmord følges de etterlatte opp")
+  @DisplayName("Død: rettes, bekreftes, og ved mistanke om selvmord følges de etterlatte opp straks, før annet er gjort")
   void dod() {
     Sakshistorie sak = innlagt(ONSKET);
     sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Forveksling"));
     sak.venterBarePaa("legetilsyn", "dagsnotat").passerte("dodRettetKad");
-    bekreftetDod(sak);
-    sak.venterBarePaa("vurderDodsfall").fristOm("vurderDodsfall", Duration.ofDays(1));
+    dorOgBekreftes(sak);
+    sak.venterBarePaa("fortellParorende", "fortellEnheter", "vurderVarsel", "vurderDodsfall").fristOm("vurderDodsfall", Duration.ofDays(1));
     sak.fullfor("vurderDodsfall", svar("selvmordMistanke", "ja", "dodsdato", "2026-03-02", "dodsbudskapGitt", "ja", "dodsbudskapAv", "politi"));
-    sak.avsluttet("dod").passerte("startEtterlatte", "dod");
-    assertThat(opptatt(sak)).isZero();
     Sakshistorie etterlatte = sak.lenket("etterlatte");
     assertThat(etterlatte.variabel("dodsarsak")).isEqualTo("selvmord");
     assertThat(etterlatte.variabel("dodsbudskapAv")).isEqualTo("politi");
+    folgesOpp(sak);
+    sak.avsluttet("dod").passerte("startEtterlatte", "dod");
+    assertThat(opptatt(sak)).isZero();
   }
 
   @Test
   void dodUtenMistankeOmSelvmord() {
     Sakshistorie sak = innlagt(ONSKET);
-    bekreftetDod(sak);
+    dorOgBekreftes(sak);
+    folgesOpp(sak);
     sak.fullfor("vurderDodsfall", svar("selvmordMistanke", "nei")).avsluttet("dod").passerteIkke("startEtterlatte");
   }
 
@@ -375,12 +379,39 @@ class KadTest extends ForlopTest {
   }
 
   @Test
+  @DisplayName("Ønsker ikke mer hjelp: før ankomst avsluttes saken, i oppholdet får legen vite det, etterpå står utskrivingen")
   void onskerIkkeMerHjelp() {
+    Sakshistorie foer = start("kad", "legevakt", og(ONSKET, "harBarn", "ukjent"));
+    foer.hendelse("onskerIkkeHjelp").venterBarePaa("registrerOnske", "avklarBarn");
+    assertThat(opptatt(foer)).isZero();
+    foer.fullfor("avklarBarn", svar("harBarn", "nei")).fullfor("registrerOnske", ONSKE).avsluttet("onsketIkkeHjelp");
+
+    Sakshistorie iOppholdet = innlagt(ONSKET);
+    iOppholdet.hendelse("forverring").hendelse("onskerIkkeHjelp").venterBarePaa("vurderAvreise", "kontaktEtterAvreise");
+    assertThat(varslet(iOppholdet, "kadAvreise")).containsExactly("legevakt");
+
+    Sakshistorie etterpaa = innlagt(ONSKET);
+    sesTil(etterpaa, "hjem");
+    etterpaa.fullfor("lagPlan", PLAN).fullfor("skrivUt", REISER).hendelse("onskerIkkeHjelp").fullfor("registrerOnske", ONSKE);
+    etterpaa.avsluttet("utskrevetHjem").passerteIkke("onsketIkkeHjelp");
+  }
+
+  @Test
+  void onskerIkkeMensLegenVurderer() {
+    Sakshistorie sak = lenket("Trenger ro");
+    sak.hendelse("onskerIkkeHjelp").fullfor("registrerOnske", og(ONSKE, "avslutningFare", "ja")).venterBarePaa("vurderFare");
+  }
+
+  @Test
+  @DisplayName("I fengsel: plassen går til andre, og en lege vurderer på nytt når pasienten er tilbake")
+  void fengsel() {
     Sakshistorie sak = innlagt(ONSKET);
-    sak.hendelse("onskerIkkeHjelp").venterBarePaa("registrerOnske");
-    sak.fullfor("registrerOnske", svar("avslutningOrd", "Vil hjem", "avslutningBeskjed", "ja", "avslutningFare", "nei", "avslutningMelding", "nei"));
-    sak.avsluttet("onsketIkkeHjelp");
+    sak.hendelse("fengsel").venterBarePaa("planleggPause");
     assertThat(opptatt(sak)).isZero();
+    sak.fullfor("planleggPause", svar("pauseAnsvarlig", "leistad", "pauseTil", "2026-03-09"));
+    sak.gaaFram(8, DAYS).fullfor("sjekkPause", svar("pauseStatus", "gjenoppta")).venterBarePaa("vurderInnleggelse");
+    sak.fullfor("vurderInnleggelse", og(KRITERIER, "kadType", "psykisk")).venterBarePaa("taImot");
+    mottas(sak).gaaFram(1, DAYS).passerteIkke("evaluer");
   }
 
   @Test
@@ -399,15 +430,12 @@ class KadTest extends ForlopTest {
   }
 
   @Test
-  void pauseSamtykkeOgKlageStopperIngenting() {
+  void samtykkeOgKlageStopperIngenting() {
     Sakshistorie sak = innlagt(ONSKET);
     sak.hendelse("klage").fullfor("svarPaaKlage", svar("klageGjelder", "Maten", "klageSvar", "Beklager", "klageUtfall", "medhold", "klageVidere", "nei"));
     sak.hendelse("samtykkeEndret").fullfor("endreSamtykke", svar("samtykkeFastlege", "ja", "samtykkeSpesialist", "ja",
         "samtykkeNav", "nei", "samtykkeSkole", "nei", "samtykkeParorende", "nei", "samtykkeBft", "nei", "samtykkeHvk", "ja", "samtykkeAndre", "nei"));
-    sak.hendelse("fengsel").fullfor("planleggPause", svar("pauseAnsvarlig", "leistad", "pauseTil", "2026-03-03"));
-    // The stay stands still: no evaluation and no limit while the patient is held by the police.
-    sak.gaaFram(1, DAYS).fullfor("sjekkPause", svar("pauseStatus", "gjenoppta"));
-    sak.venterBarePaa("legetilsyn", "dagsnotat").passerte("klageBehandletKad", "samtykkeRegistrertKad", "gjenopptattKad");
+    sak.venterBarePaa("legetilsyn", "dagsnotat").passerte("klageBehandletKad", "samtykkeRegistrertKad");
   }
 
   // What staff do
@@ -435,8 +463,11 @@ class KadTest extends ForlopTest {
     sak.fullfor("dagsnotat", svar("notat", "Rolig døgn", "selvmordstanker", "nei"));
   }
 
-  private static void bekreftetDod(Sakshistorie sak) {
+  private static void dorOgBekreftes(Sakshistorie sak) {
     sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
+  }
+
+  private static void folgesOpp(Sakshistorie sak) {
     sak.fullfor("fortellParorende", svar("dodParorende", "ingen"));
     sak.fullfor("fortellEnheter", svar("dodEnheter", liste("fastlege"), "dodAvtaler", true));
     sak.fullfor("vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Vurdert", "dodGjennomgang", "nei"));

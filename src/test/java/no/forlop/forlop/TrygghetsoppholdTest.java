@@ -399,21 +399,33 @@ class TrygghetsoppholdTest extends ForlopTest {
   }
 
   @Test
+  void onsketOmAaSlutteStopperIkkeBarna() {
+    Sakshistorie sak = ringer(og(tidligerePasient(9), "harBarn", "ukjent"));
+    sak.hendelse("onskerIkkeHjelp").venterBarePaa("registrerOnske", "avklarBarn").fullfor("avklarBarn", svar("harBarn", "nei"));
+    sak.fullfor("registrerOnske",
+        svar("avslutningOrd", "Klarer meg", "avslutningBeskjed", "ja", "avslutningFare", "nei", "avslutningMelding", "nei"));
+    sak.avsluttet("onsketIkke");
+  }
+
+  @Test
   void dodMeldt() {
     Sakshistorie sak = paaLeistad(1);
     sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Forveksling"));
     sak.venterBarePaa("trygghetssamtale").passerte("dodRettetTry");
     dor(sak);
-    sak.venterBarePaa("vurderEtterlatte").fristOm("vurderEtterlatte", Duration.ofHours(24));
+    sak.venterBarePaa("fortellParorende", "fortellEnheter", "vurderVarsel", "vurderEtterlatte").fristOm("vurderEtterlatte", Duration.ofHours(24));
     assertThat(opptatt(sak)).isZero();
     sak.fullfor("vurderEtterlatte", svar("dodMistanke", "nei"));
+    folgesOpp(sak);
     sak.avsluttet("dod").passerteIkke("startEtterlatteTry");
 
     Sakshistorie mistanke = paaLeistad(2);
     dor(mistanke);
     mistanke.fullfor("vurderEtterlatte", svar("dodMistanke", "ja", "dodsdato", "2026-03-02", "dodsbudskapGitt", "ja", "dodsbudskapAv", "politi"));
-    mistanke.avsluttet("dod");
+    // The bereaved are followed up at once, whatever else is left to do.
     assertThat(mistanke.lenket("etterlatte").variabel("dodsarsak")).isEqualTo("selvmord");
+    folgesOpp(mistanke);
+    mistanke.avsluttet("dod");
   }
 
   @Test
@@ -533,6 +545,9 @@ class TrygghetsoppholdTest extends ForlopTest {
 
   private static void dor(Sakshistorie sak) {
     sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
+  }
+
+  private static void folgesOpp(Sakshistorie sak) {
     sak.fullfor("fortellParorende", svar("dodParorende", "ingen"));
     sak.fullfor("fortellEnheter", svar("dodEnheter", SpinValues.jsonValue("[\"fastlege\",\"hvk\"]").create(), "dodAvtaler", true));
     sak.fullfor("vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Ventet", "dodGjennomgang", "nei"));
