@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import no.forlop.Apptest;
 import no.forlop.Rest;
 import no.forlop.person.Egenskap;
+import no.forlop.person.PasientFjernet;
 import no.forlop.person.Personmerke;
 import no.forlop.person.Personopplysninger;
 import no.forlop.person.Personregister;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Two units: leistad rings, ephor visits. Each sees of the other's cases what it takes part in, and no more. */
 @Apptest
@@ -46,6 +48,8 @@ class SaksoversiktTest {
   private ProcessEngine motor;
   @Autowired
   private Personregister personer;
+  @Autowired
+  private ApplicationEventPublisher hendelser;
 
   private final String person = UUID.randomUUID().toString();
 
@@ -140,6 +144,19 @@ class SaksoversiktTest {
     assertThat(oversikt.forSak(ring).andre()).extracting(Sakskort::saksnummer).containsExactly(annen);
     assertThat(oversikt.forSak(annen).andre()).extracting(Sakskort::saksnummer).containsExactly(ring);
     assertThat(oversikt.forOppgave(oppgave(ring, "ring")).kontakter()).extracting(Kontakt::saksnummer).contains(annen);
+  }
+
+  @Test
+  void aCaseThatGoesOnWithoutIdentityIsNoLongerLinked() {
+    String ring = ring(person, dager(1));
+    String besok = startBesokFra(ring);
+    hendelser.publishEvent(new PasientFjernet(instans(ring), personer.registrer(Slag.UKJENT, new Personopplysninger())));
+
+    som("leistad", "leistad", "ephor");
+    assertThat(oversikt.forSak(ring)).satisfies(svar -> assertThat(svar.lenkede()).isEmpty())
+        .satisfies(svar -> assertThat(svar.andre()).isEmpty());
+    assertThat(oversikt.forSak(besok)).satisfies(svar -> assertThat(svar.lenkede()).isEmpty())
+        .satisfies(svar -> assertThat(svar.kontakter()).extracting(Kontakt::saksnummer).containsOnly(besok));
   }
 
   @Test
