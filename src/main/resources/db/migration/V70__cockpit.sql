@@ -15,6 +15,7 @@ create index frist_forlop on frist (apen, forlop_id, forfall, id);
 create index frist_prosess on frist (apen, prosessdefinisjon, forfall, id);
 -- Counting all open ones without reading the rows.
 create index frist_antall on frist (apen, forlop_id, ansvar, type, forfall, pauset_fra);
+create index frist_antall_enhet on frist (apen, ansvar, forlop_id, type, forfall, pauset_fra);
 create index frist_diagram on frist (apen, forlop_id, hovedaktivitet, forfall, pauset_fra);
 create index frist_ferdig on frist (prosessdefinisjon, naadd desc);
 -- Figures: kept and broken by day, of all deadlines of a kind of case and of one of them.
@@ -40,7 +41,6 @@ create index sak_liste on sak (opprettet desc, saksnummer desc);
 create index sak_forlop on sak (forlop, opprettet desc, saksnummer desc);
 create index sak_utfall on sak (utfall_navn, opprettet desc, saksnummer desc);
 create index sak_avsluttet on sak (forlop, avsluttet);
-create index person_merke on person (merke);
 
 -- The unit whose leader may change the capacity; without one, only management may.
 alter table plass_type add column enhet varchar(64);

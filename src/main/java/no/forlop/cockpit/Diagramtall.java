@@ -54,11 +54,13 @@ class Diagramtall {
   List<Aktivitet> definisjon(String definisjon, Collection<String> enheter) {
     String prosess = prosess("select KEY_ from ACT_RE_PROCDEF where ID_ = ?", definisjon);
     Map<String, Fristantall> antall = new TreeMap<>();
-    tell(antall, "f.hovedaktivitet", frister.apne(tider.naa()).og("f.forlop_id = :prosess", "prosess", prosess)
-        .og("f.hovedaktivitet is not null").og("f.ansvar in (:enheter)", "enheter", enheter));
-    tell(antall, "f.navn", frister.apne(tider.naa()).og("f.prosessdefinisjon = :prosess", "prosess", prosess)
-        .og("f.oppgave_id is not null").og("(f.forlop_id <> :prosess or f.hovedaktivitet is null)")
-        .og("f.ansvar in (:enheter)", "enheter", enheter));
+    if (frister.erHovedmodell(prosess)) {
+      tell(antall, "f.hovedaktivitet", frister.apne(tider.naa()).og("f.forlop_id = :prosess", "prosess", prosess)
+          .og("f.hovedaktivitet is not null").og("f.ansvar in (:enheter)", "enheter", enheter));
+    } else {
+      tell(antall, "f.navn", frister.apne(tider.naa()).og("f.prosessdefinisjon = :prosess", "prosess", prosess)
+          .og("f.oppgave_id is not null").og("f.ansvar in (:enheter)", "enheter", enheter));
+    }
     return sammen(antall, prosess);
   }
 

@@ -149,7 +149,8 @@ class Fristlesning {
     return TELL;
   }
 
-  private boolean erHovedmodell(String prosess) {
+  /** Whether deadlines are counted by this process: whether it is the main model of a pathway that runs. */
+  boolean erHovedmodell(String prosess) {
     return jdbc.sql("select count(*) from (select 1 from frist where apen = true and forlop_id = ? fetch first 1 row only) x")
         .param(prosess).query(Integer.class).single() > 0;
   }

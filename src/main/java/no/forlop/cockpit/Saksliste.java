@@ -58,7 +58,7 @@ class Saksliste {
           .og("(" + a + ".opprettet < :etter or " + a + ".saksnummer < :sak)", "sak", etter.id());
     }
     List<Linje> rader = jdbc.sql("select s.saksnummer, s.forlop, s.prosessinstans, s.opprettet, s.avsluttet, s.utfall_navn, p.merke"
-            + utvalg.fra() + " left join person p on p.id = s.pasient_id" + utvalg.vilkar().sql()
+            + utvalg.fra() + utvalg.vilkar().sql()
             + " order by " + utvalg.orden() + " fetch first :antall rows only")
         .params(utvalg.vilkar().verdier()).param("antall", antall + 1).query(this::linje).list();
     List<Linje> side = rader.subList(0, Math.min(antall, rader.size()));
@@ -115,11 +115,13 @@ class Saksliste {
     // Ordered as an index is: columns that are fixed come first and cost nothing.
     String forst = enEnhet ? "e.enhet, " + (filter.forlop() == null ? "" : "e.forlop, ")
         : filter.utfall() != null ? "s.utfall_navn, " : filter.forlop() != null ? "s.forlop, " : "";
-    return new Utvalg(enEnhet ? " from sak_enhet e join sak s on s.saksnummer = e.saksnummer" : " from sak s", a, vilkar,
-        forst + a + ".opprettet desc, " + a + ".saksnummer desc");
+    String person = (vilkar.sql().contains("p.merke") ? " join" : " left join") + " person p on p.id = s.pasient_id";
+    return new Utvalg((enEnhet ? " from sak_enhet e join sak s on s.saksnummer = e.saksnummer" : " from sak s") + person, a,
+        vilkar, forst + a + ".opprettet desc, " + a + ".saksnummer desc");
   }
 
-  private static void sok(Vilkar vilkar, String sok) {
+  /** Begins with the case number, or else with the merke as it is written: initials in capitals, a word with one. */
+  private void sok(Vilkar vilkar, String sok) {
     if (sok == null) {
       return;
     }
@@ -127,13 +129,22 @@ class Saksliste {
       throw new Avvist("Søk med 2 til 40 tegn: begynnelsen på et saksnummer eller på et pasientmerke.");
     }
     String stort = sok.toUpperCase(Locale.ROOT);
-    if (stort.matches("[A-ZÆØÅ]{2,8}-[0-9]{4}-[0-9]{5,}")) {
-      vilkar.og("s.saksnummer = :sok", "sok", stort);
-      return;
+    if (erNummer(stort)) {
+      vilkar.og("s.saksnummer like :sok escape '!'", "sok", begynnelse(stort));
+    } else {
+      boolean ord = stort.matches("\\p{L}{2}.*");
+      vilkar.og("p.merke like :sok escape '!'", "sok",
+          begynnelse(ord ? stort.charAt(0) + sok.substring(1).toLowerCase(Locale.ROOT) : stort));
     }
-    String begynnelse = stort.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-    vilkar.og("(s.saksnummer like :sok escape '!'"
-        + " or s.pasient_id in (select id from person where upper(merke) like :sok escape '!'))", "sok", begynnelse);
+  }
+
+  private boolean erNummer(String stort) {
+    return stort.matches("[A-ZÆØÅ]{2,8}(-[0-9]*)*") && jdbc.sql("select count(*) from sak_teller where prefiks = ?")
+        .param(stort.replaceFirst("-.*", "")).query(Integer.class).single() > 0;
+  }
+
+  private static String begynnelse(String tekst) {
+    return tekst.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
 
   private Linje linje(ResultSet rs, int nr) throws SQLException {

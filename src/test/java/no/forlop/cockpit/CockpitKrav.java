@@ -257,6 +257,7 @@ abstract class CockpitKrav {
   // Saker
 
   private void fireSaker() {
+    grunnlag.jdbc.sql("insert into sak_teller (prefiks, aar, siste) values ('OVD', 2026, 2)").update();
     grunnlag.sak("OVD-2026-00001", "overdose", "2026-01-10T10:00").enheter("leistad").avsluttet("2026-02-10T10:00", "Oppfølging fullført")
         .oppgave("ring", "leistad", "2026-01-10T10:00", "2026-01-11T10:00").naadd("2026-01-12T10:00").brutt("2026-01-11T10:00").inn();
     grunnlag.sak("OVD-2026-00002", "overdose", "2026-01-10T10:00").enheter("leistad", "hvk");
@@ -271,7 +272,11 @@ abstract class CockpitKrav {
         .containsExactly("MOI-2026-00002", "MOI-2026-00001", "OVD-2026-00002", "OVD-2026-00001");
     assertThat(sok("ovd-2026-00001", null, null, null, ALLTID, null)).containsExactly("OVD-2026-00001");
     assertThat(sok("OVD-2026", null, null, null, ALLTID, null)).containsExactly("OVD-2026-00002", "OVD-2026-00001");
-    assertThat(sok("merke moi", null, null, null, ALLTID, null)).containsExactly("MOI-2026-00002", "MOI-2026-00001");
+    grunnlag.jdbc.sql("update person set merke = 'K.N. 1985' where id = 'p-MOI-2026-00002'").update();
+    assertThat(sok("k.n. 19", null, null, null, ALLTID, null)).containsExactly("MOI-2026-00002");
+    assertThat(sok("k.n.", null, null, null, ALLTID, Set.of("hvk"))).isEmpty();
+    assertThat(sok("merke", null, null, null, ALLTID, null)).hasSize(3);
+    assertThat(sok("OVD", null, null, null, ALLTID, Set.of("hvk"))).containsExactly("OVD-2026-00002");
     assertThat(sok("%%", null, null, null, ALLTID, null)).isEmpty();
     assertThat(sok(null, "moinntak", null, null, ALLTID, null)).containsExactly("MOI-2026-00002", "MOI-2026-00001");
     assertThat(sok(null, null, "Død", null, ALLTID, null)).containsExactly("MOI-2026-00001");

@@ -14,10 +14,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +42,8 @@ import org.springframework.util.FileSystemUtils;
  *
  * <pre>{@code mvn -q test-compile exec:java -Dexec.mainClass=no.forlop.cockpit.Cockpitmaaling -Dexec.classpathScope=test}</pre>
  *
- * Arguments: sizes, such as {@code 1000 10000}; without any, all three. Prints a table in Markdown.
+ * {@code -Dexec.args="h2 10000"}: only that database ({@code h2}, {@code postgresql}), only that size. Prints a table in
+ * Markdown.
  */
 public final class Cockpitmaaling {
 
@@ -52,6 +54,8 @@ public final class Cockpitmaaling {
       "trygghetsopphold", "selvmordsatferd", "vedtak", "individuellplan");
   private static final List<String> UTFALL = List.of("Oppfølging fullført", "Ønsket ikke oppfølging", "Ikke oppnådd kontakt",
       "Overført", "Død");
+  private static final String REKKE = "§";
+  private static final int PORSJON = 5000;
   private static final int OPPVARMING = 30;
   private static final int KJORINGER = 100;
 
@@ -65,14 +69,20 @@ public final class Cockpitmaaling {
   public static void main(String[] args) throws Exception {
     Forlop.norskTid();
     ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(ch.qos.logback.classic.Level.WARN);
-    List<Integer> storrelser = args.length == 0 ? List.of(1_000, 10_000, 100_000)
-        : Arrays.stream(args).map(Integer::valueOf).toList();
+    List<String> valg = List.of(args);
+    List<Integer> storrelser = valg.stream().anyMatch(ett -> ett.matches("[0-9]+"))
+        ? valg.stream().filter(ett -> ett.matches("[0-9]+")).map(Integer::valueOf).toList() : List.of(1_000, 10_000, 100_000);
+    boolean begge = valg.stream().noneMatch(ett -> ett.matches("[a-z].*"));
     Cockpitmaaling maaling = new Cockpitmaaling();
     for (int storrelse : storrelser) {
-      maaling.h2(storrelse);
-      maaling.postgres(storrelse);
+      if (begge || valg.contains("h2")) {
+        maaling.h2(storrelse);
+      }
+      if (begge || valg.contains("postgresql")) {
+        maaling.postgres(storrelse);
+      }
     }
-    maaling.skriv(storrelser);
+    maaling.skriv();
     System.exit(0);
   }
 
@@ -103,7 +113,7 @@ public final class Cockpitmaaling {
   private void mal(String base, int antall, DataSource kilde, String motortype) {
     long start = System.nanoTime();
     Grunnlag grunnlag = Grunnlag.lag(kilde, motortype);
-    fyll(grunnlag.jdbc, antall, motortype.equals("h2") ? "system_range(1, %d) as s(n)" : "generate_series(1, %d) as s(n)");
+    fyll(grunnlag.jdbc, antall, motortype.equals("h2"));
     grunnlag.jdbc.sql("analyze").update();
     System.err.printf("%s, %d: filled in %d s%n", base, antall, (System.nanoTime() - start) / 1_000_000_000);
     String kolonne = base + " " + antall;
@@ -124,43 +134,42 @@ public final class Cockpitmaaling {
     return new Tid(tider[KJORINGER / 2], tider[(int) Math.ceil(KJORINGER * 0.95) - 1]);
   }
 
-  private void skriv(List<Integer> storrelser) {
-    List<String> kolonner = storrelser.stream().flatMap(antall -> List.of("H2 " + antall, "PostgreSQL " + antall).stream())
-        .sorted().toList();
-    kolonner = kolonner.stream().sorted(java.util.Comparator.comparing((String en) -> en.startsWith("P"))
-        .thenComparing(en -> Integer.valueOf(en.replaceAll("\\D", "").substring(en.startsWith("H2") ? 1 : 0)))).toList();
-    System.out.println("Median / p95 in ms, " + KJORINGER + " runs\n");
+  private void skriv() {
+    List<String> kolonner = tider.values().iterator().next().keySet().stream()
+        .sorted(Comparator.comparing((String kolonne) -> kolonne.startsWith("P"))
+            .thenComparing(kolonne -> Integer.valueOf(kolonne.substring(kolonne.indexOf(' ') + 1)))).toList();
+    System.out.println("Median / p95 in ms, " + KJORINGER + " runs. Open deadlines, and as many finished cases:\n");
     System.out.println("| query | " + String.join(" | ", kolonner) + " |");
     System.out.println("|---|" + "---|".repeat(kolonner.size()));
     for (Map.Entry<String, Map<String, Tid>> side : tider.entrySet()) {
       System.out.println("| " + side.getKey() + " | " + kolonner.stream().map(kolonne -> side.getValue().get(kolonne))
-          .map(tid -> String.format(java.util.Locale.ROOT, "%.1f / %.1f", tid.median(), tid.p95())).collect(Collectors.joining(" | ")) + " |");
+          .map(tid -> String.format(Locale.ROOT, "%.1f / %.1f", tid.median(), tid.p95())).collect(Collectors.joining(" | ")) + " |");
     }
   }
 
   // The data: running cases have two open deadlines each; every finished case has three that are over, and its history.
 
-  private static void fyll(JdbcClient jdbc, int antall, String rekke) {
+  private static void fyll(JdbcClient jdbc, int antall, boolean h2) {
     FORLOP.forEach(forlop -> jdbc.sql("insert into ACT_RE_PROCDEF (ID_, REV_, KEY_, NAME_, VERSION_, STARTABLE_) values (?, 1, ?, ?, 1, true)")
         .params(forlop + ":1:x", forlop, forlop).update());
+    jdbc.sql("insert into sak_teller (prefiks, aar, siste) values ('SAK', 2026, ?)").param(antall).update();
     int lopende = antall / 2;
     int alle = lopende + antall;
-    String saker = rekke.formatted(alle);
     String nummer = "'SAK-2026-' || lpad(cast(n as varchar), 6, '0')";
     String person = "'p-' || cast(n as varchar)";
     String instans = "'i-' || cast(n as varchar)";
     String forlop = velg("mod(n * 7, 10)", FORLOP);
     // Cases started over three years; the later half of the numbers runs.
     String startet = "(timestamp '2023-03-01 08:00:00' + mod(n * 7919, 1500000) * interval '1' minute)";
-    jdbc.sql("insert into person (id, slag, merke, kjonn, opprettet, endret) select " + person + ", 'kjent', chr(cast(65 + mod(n, 26) as int)) || '.'"
-        + " || chr(cast(65 + mod(n * 3, 26) as int)) || '. ' || cast(1950 + mod(n, 60) as varchar), 'ukjent', current_timestamp, current_timestamp from " + saker).update();
-    jdbc.sql("insert into sak (saksnummer, forlop, prosessinstans, pasient_id, opprettet, opprettet_av, avsluttet, utfall, utfall_navn) select "
+    sett(jdbc, h2, alle, "insert into person (id, slag, merke, kjonn, opprettet, endret) select " + person + ", 'kjent', chr(cast(65 + mod(n, 26) as int)) || '.'"
+        + " || chr(cast(65 + mod(n * 3, 26) as int)) || '. ' || cast(1950 + mod(n, 60) as varchar), 'ukjent', current_timestamp, current_timestamp from " + REKKE);
+    sett(jdbc, h2, alle, "insert into sak (saksnummer, forlop, prosessinstans, pasient_id, opprettet, opprettet_av, avsluttet, utfall, utfall_navn) select "
         + nummer + ", " + forlop + ", " + instans + ", " + person + ", " + startet + ", 'hvk', case when n <= " + antall + " then "
         + startet + " + mod(n * 31, 90) * interval '1' day end, case when n <= " + antall + " then 'slutt' end, case when n <= "
-        + antall + " then " + velg("mod(n / 10, 5)", UTFALL) + " end from " + saker).update();
+        + antall + " then " + velg("mod(n / 10, 5)", UTFALL) + " end from " + REKKE);
     for (int enhet = 0; enhet < 2; enhet++) {
-      jdbc.sql("insert into sak_enhet (saksnummer, enhet, forlop, opprettet) select " + nummer + ", "
-          + velg("mod(n * 5 + " + enhet * 6 + ", 13)", ENHETER) + ", " + forlop + ", " + startet + " from " + saker).update();
+      sett(jdbc, h2, alle, "insert into sak_enhet (saksnummer, enhet, forlop, opprettet) select " + nummer + ", "
+          + velg("mod(n * 5 + " + enhet * 6 + ", 13)", ENHETER) + ", " + forlop + ", " + startet + " from " + REKKE);
     }
     String kolonner = "insert into frist (type, saksnummer, forlop, forlop_id, saksforlop, prosessdefinisjon, rot_prosessinstans, prosessinstans, navn,"
         + " tittel, enhet, ansvar, hovedaktivitet, oppgave_id, opprettet, forfall, naadd, brutt, apen) select ";
@@ -169,46 +178,54 @@ public final class Cockpitmaaling {
     String navn = "'oppgave' || cast(mod(n, 8) as varchar)";
     // Open: due from 14 days ago to 60 days ahead.
     String forfall = "(timestamp with time zone '2026-02-16 08:00:00+01' + mod(n * 7919, 106560) * interval '1' minute)";
-    jdbc.sql(kolonner + "case when mod(n, 10) = 0 then 'milepael' else 'oppgave' end, " + sak + ", " + sakforlop + ", " + sakforlop + ", " + sakforlop
+    sett(jdbc, h2, antall, kolonner + "case when mod(n, 10) = 0 then 'milepael' else 'oppgave' end, " + sak + ", " + sakforlop + ", " + sakforlop + ", " + sakforlop
         + ", " + sakforlop + ", 'i-' || cast(k as varchar), 'i-' || cast(k as varchar), " + navn + ", 'Gjør noe', enhet, enhet, " + navn
         + ", case when mod(n, 10) = 0 then null else 't-' || cast(n as varchar) end, " + forfall + " - interval '5' day, " + forfall + ", null,"
         + " case when " + forfall + " < timestamp with time zone '2026-03-02 09:00:00+01' then " + forfall + " end, true from (select n, "
-        + antall + " + mod(n, " + lopende + ") + 1 k, " + velg("mod(n * 5, 13)", ENHETER) + " enhet from " + rekke.formatted(antall) + ") x").update();
-    jdbc.sql("insert into ACT_RU_TASK (ID_, REV_, ASSIGNEE_) select 't-' || cast(n as varchar), 1, case when mod(n, 3) = 0 then 'hvk' end from "
-        + rekke.formatted(antall) + " where mod(n, 10) <> 0").update();
+        + antall + " + mod(n, " + lopende + ") + 1 k, " + velg("mod(n * 5, 13)", ENHETER) + " enhet from " + REKKE + ") x");
+    sett(jdbc, h2, antall, "insert into ACT_RU_TASK (ID_, REV_, ASSIGNEE_) select 't-' || cast(n as varchar), 1, case when mod(n, 3) = 0 then 'hvk' end from "
+        + REKKE + " where mod(n, 10) <> 0");
     for (int del = 0; del < 3; del++) {
       String ferdig = "(timestamp with time zone '2023-03-01 08:00:00+01' + (mod(n * 7919, 1500000) + " + (del * 3 + 1) * 1440 + ") * interval '1' minute)";
-      jdbc.sql(kolonner + (del == 0 ? "'milepael'" : "'oppgave'") + ", " + nummer + ", " + forlop + ", " + forlop + ", " + forlop + ", " + forlop + ", "
+      sett(jdbc, h2, antall, kolonner + (del == 0 ? "'milepael'" : "'oppgave'") + ", " + nummer + ", " + forlop + ", " + forlop + ", " + forlop + ", " + forlop + ", "
           + instans + ", " + instans + ", 'oppgave" + del + "', 'Gjør noe', enhet, enhet, 'oppgave" + del + "', "
           + (del == 0 ? "null" : "'f" + del + "-' || cast(n as varchar)") + ", " + ferdig + " - interval '1' day, " + ferdig + ", "
           + ferdig + " + (mod(n, 20) - 16) * interval '1' hour, case when mod(n, 20) > 16 then " + ferdig + " end, false from (select n, "
-          + velg("mod(n * 5 + " + del * 6 + ", 13)", ENHETER) + " enhet from " + rekke.formatted(antall) + ") x").update();
+          + velg("mod(n * 5 + " + del * 6 + ", 13)", ENHETER) + " enhet from " + REKKE + ") x");
       if (del > 0) {
-        jdbc.sql("insert into ACT_HI_TASKINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, NAME_, TASK_DEF_KEY_, START_TIME_, END_TIME_, DELETE_REASON_) select 'f"
+        sett(jdbc, h2, antall, "insert into ACT_HI_TASKINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, NAME_, TASK_DEF_KEY_, START_TIME_, END_TIME_, DELETE_REASON_) select 'f"
             + del + "-' || cast(n as varchar), " + instans + ", " + instans + ", 'Gjør noe', 'oppgave" + del + "', " + startet + ", " + startet
-            + " + interval '1' day, 'completed' from " + rekke.formatted(antall)).update();
+            + " + interval '1' day, 'completed' from " + REKKE);
       }
     }
-    jdbc.sql("insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_ID_, PROC_DEF_KEY_, START_TIME_) select "
-        + instans + ", " + instans + ", " + instans + ", " + nummer + ", " + forlop + " || ':1:x', " + forlop + ", " + startet + " from " + saker).update();
+    sett(jdbc, h2, alle, "insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_ID_, PROC_DEF_KEY_, START_TIME_) select "
+        + instans + ", " + instans + ", " + instans + ", " + nummer + ", " + forlop + " || ':1:x', " + forlop + ", " + startet + " from " + REKKE);
     for (int nr = 0; nr < 6; nr++) {
-      jdbc.sql("insert into ACT_HI_ACTINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, PROC_DEF_KEY_, PROC_DEF_ID_, EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_)"
+      sett(jdbc, h2, alle, "insert into ACT_HI_ACTINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, PROC_DEF_KEY_, PROC_DEF_ID_, EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_)"
           + " select 'a" + nr + "-' || cast(n as varchar), " + instans + ", " + instans + ", " + forlop + ", " + forlop + " || ':1:x', " + instans + ", 'node" + nr
-          + "', 'Node', 'userTask', " + startet + ", " + startet + " + interval '1' day from " + saker).update();
+          + "', 'Node', 'userTask', " + startet + ", " + startet + " + interval '1' day from " + REKKE);
     }
     for (String[] svar : new String[][] {{"bydel", "midtbyen", "ostbyen", "lerkendal", "heimdal"}, {"utfall", "lever", "lever", "lever", "dod"},
         {"pasientmerke", "x", "x", "x", "x"}, {"enhet", "hvk", "hvk", "hvk", "hvk"}, {"sprak", "norsk", "norsk", "norsk", "norsk"}}) {
-      jdbc.sql("insert into ACT_HI_VARINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, EXECUTION_ID_, NAME_, VAR_TYPE_, TEXT_) select '" + svar[0]
+      sett(jdbc, h2, alle, "insert into ACT_HI_VARINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, EXECUTION_ID_, NAME_, VAR_TYPE_, TEXT_) select '" + svar[0]
           + "-' || cast(n as varchar), " + instans + ", " + instans + ", " + instans + ", '" + svar[0] + "', 'string', "
-          + velg("mod(n * 3, 4)", List.of(svar).subList(1, 5)) + " from " + saker).update();
+          + velg("mod(n * 3, 4)", List.of(svar).subList(1, 5)) + " from " + REKKE);
     }
-    jdbc.sql("insert into plass_opphold (type, eier, sak, merke, fra, til) select 'leistad-etterbehandling', " + instans + ", " + nummer
+    sett(jdbc, h2, antall / 5, "insert into plass_opphold (type, eier, sak, merke, fra, til) select 'leistad-etterbehandling', " + instans + ", " + nummer
         + ", 'K.N. 1985', cast(" + startet + " as timestamp with time zone), case when n > 10 then cast(" + startet
-        + " + interval '9' day as timestamp with time zone) end from " + rekke.formatted(antall / 5)).update();
-    jdbc.sql("insert into plass_ko (type, eier, sak, merke, prosess, utforelse, prioritet, siden) select 'leistad-etterbehandling', "
-        + instans + ", " + nummer + ", 'K.N. 1985', " + instans + ", " + instans + ", 100, current_timestamp from " + rekke.formatted(20)).update();
-    jdbc.sql("insert into betaling (saksnummer, satstabell, fra, til) select " + nummer + ", 'sats', cast(" + startet + " as date), case when n > 10 then cast("
-        + startet + " + interval '4' day as date) end from " + rekke.formatted(antall / 5)).update();
+        + " + interval '9' day as timestamp with time zone) end from " + REKKE);
+    sett(jdbc, h2, 20, "insert into plass_ko (type, eier, sak, merke, prosess, utforelse, prioritet, siden) select 'leistad-etterbehandling', "
+        + instans + ", " + nummer + ", 'K.N. 1985', " + instans + ", " + instans + ", 100, current_timestamp from " + REKKE);
+    sett(jdbc, h2, antall / 5, "insert into betaling (saksnummer, satstabell, fra, til) select " + nummer + ", 'sats', cast(" + startet + " as date), case when n > 10 then cast("
+        + startet + " + interval '4' day as date) end from " + REKKE);
+  }
+
+  /** In portions: one statement of a million rows keeps H2 busy with undoing that nobody asks for. */
+  private static void sett(JdbcClient jdbc, boolean h2, int til, String sql) {
+    for (int fra = 1; fra <= til; fra += PORSJON) {
+      jdbc.sql(sql.replace(REKKE, (h2 ? "system_range" : "generate_series") + "(" + fra + ", " + Math.min(til, fra + PORSJON - 1) + ") as s(n)"))
+          .update();
+    }
   }
 
   private static String velg(String tall, List<String> verdier) {

@@ -44,7 +44,7 @@ final class Grunnlag {
   void tom() {
     for (String tabell : List.of("frist", "sak_lenke", "sak_enhet", "sak_hendelse", "sak", "plass_kapasitet", "plass_opphold",
         "plass_ko", "betaling", "person", "ACT_HI_VARINST", "ACT_HI_TASKINST", "ACT_HI_ACTINST", "ACT_HI_PROCINST",
-        "ACT_HI_DEC_OUT", "ACT_HI_DECINST", "ACT_HI_OP_LOG", "ACT_RU_TASK", "ACT_RE_PROCDEF", "revisjon")) {
+        "ACT_HI_DEC_OUT", "ACT_HI_DECINST", "ACT_HI_OP_LOG", "ACT_RU_TASK", "ACT_RE_PROCDEF", "revisjon", "sak_teller")) {
       jdbc.sql("delete from " + tabell).update();
     }
   }
