@@ -23,7 +23,7 @@ class Diagramtall {
   private record Tid(String aktivitet, long median, long antall) {}
 
   /** The newest finished tasks tell how it is now, and reading them takes the same time however many there are. */
-  private static final int NYESTE = 2000;
+  private static final int NYESTE = 1000;
 
   private static final String PERSENTIL = """
       select navn, percentile_cont(0.5) within group (order by sekunder) median, count(*) antall from (
