@@ -36,7 +36,10 @@ class VedtakTest extends ForlopTest {
   private static final Map<String, Object> GODTATT = svar("overleveringResultat", "godtatt");
   private static final Map<String, Object> VIL_IKKE_SVARE = svar("tilbakemeldingSvart", "nei");
   private static final Map<String, Object> KLAGE = svar("klager", "personen", "klagenGjelder", "Vil ha hjelp i helgene også");
-  private static final Map<String, Object> FORTALT = svar("fortaltHvordan", "mote", "klagerettForklart", true);
+  private static final Map<String, Object> FORTALT = svar("fortaltHvordan", "mote", "klagerettForklart", true,
+      "vilKlage", "nei");
+  private static final Map<String, Object> OPPHOLD = svar("oppholdKontakt", "ja", "oppholdAvtale", "Vi snakker sammen på avdelingen",
+      "oppholdTjenester", "ingen");
   private static final Map<String, Object> SLUTT = svar("sluttDato", "2026-03-20", "sluttAvtalt", true);
 
   private static final Map<String, Object> AVTALT = svar("samtaleAvtalt", "ja", "samtaleDato", "2026-03-04", "samtaleSted",
@@ -265,6 +268,28 @@ class VedtakTest extends ForlopTest {
   }
 
   @Test
+  @DisplayName("Innlagt og i fengsel holder ingen lovfrist igjen: foreløpig svar etter en måned, klagefrist på fire uker")
+  void fristeneLoperUnderOpphold() {
+    Sakshistorie fortalt = fortalt().hendelse("fengsel").fullfor("tilpassSaken", OPPHOLD).venterBarePaa();
+    Sakshistorie sak = start("vedtak", "hvk", SOKNAD).fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen"));
+    sak.hendelse("innlagt").venterBarePaa("vurderHast", "tilpassSaken");
+    sak.fullfor("vurderHast", VANLIG).fullfor("tilpassSaken", OPPHOLD);
+    sak.gaaTil(kl(2026, 3, 24, 10, 0)).venterBarePaa("avtalSamtale", "sendForelopigSvar");
+    sak.frist("sendForelopigSvar", kl(2026, 4, 7, 23, 59)).fullfor("sendForelopigSvar", FORELOPIG);
+    fortalt.gaaTil(kl(2026, 4, 1, 12, 0)).avsluttet("innvilget");
+    avslutt(sak);
+  }
+
+  @Test
+  @DisplayName("Personen vil klage da vedtaket ble fortalt: klagen registreres med en gang")
+  void klagerMedEnGang() {
+    Sakshistorie sak = fattet();
+    sak.fullfor("fortellPersonen", og(FORTALT, "informertDato", "2026-03-02", "vilKlage", "ja"));
+    sak.venterBarePaa("beOmTilbakemelding", "registrerKlage").passerteIkke("klagetid");
+    sak.fullfor("beOmTilbakemelding", VIL_IKKE_SVARE).hendelse("klageTrukket").avsluttet("innvilget");
+  }
+
+  @Test
   @DisplayName("Klage på et tidligere vedtak: for sent, men gode grunner; ikke gode grunner; eller trukket")
   void senKlage() {
     Map<String, Object> sen = og(SOKNAD, "sakstype", "klage", "onsketTjeneste", null);
@@ -385,9 +410,10 @@ class VedtakTest extends ForlopTest {
     sak.fullfor("vurderHast", VANLIG);
     avtal(sak);
     for (String hendelse : List.of("innlagt", "fengsel")) {
-      sak.hendelse(hendelse).fullfor("planleggPause", svar("pauseAnsvarlig", "hvk", "pauseTil", "2026-03-04")).hendelse("tilbake");
+      sak.hendelse(hendelse).venterBarePaa("kartlegg", "tilpassSaken").frist("tilpassSaken", kl(2026, 3, 5, 16, 0));
+      sak.fullfor("tilpassSaken", OPPHOLD);
     }
-    sak.passerte("gjenopptattInnlagtVed", "gjenopptattFengselVed").venterBarePaa("kartlegg");
+    sak.passerte("tilpassetInnlagtVed", "tilpassetFengselVed").venterBarePaa("kartlegg");
     sak.hendelse("samtykkeEndret").fullfor("endreSamtykke", svar("samtykkeFastlege", "ja", "samtykkeSpesialist", "nei",
         "samtykkeNav", "nei", "samtykkeSkole", "nei", "samtykkeParorende", "nei", "samtykkeBft", "nei", "samtykkeHvk", "nei",
         "samtykkeAndre", "nei"));
@@ -409,11 +435,16 @@ class VedtakTest extends ForlopTest {
 
   /** Granted, the service taken over, and the person told on 2 March; only the term for appeal is left. */
   private Sakshistorie fortalt() {
-    Sakshistorie sak = tilKartlegging(VANLIG).fullfor("kartlegg", KARTLAGT);
-    sak.fullfor("vurderBehov", og(LANGVARIG, "koordinertBehov", "nei"));
-    sak.fullfor("fattVedtak", vedtak("innvilget", "oppfolging")).fullforSom("ephor", "taImotOverlevering", GODTATT);
+    Sakshistorie sak = fattet();
     sak.fullfor("fortellPersonen", og(FORTALT, "informertDato", "2026-03-02")).fullfor("beOmTilbakemelding", VIL_IKKE_SVARE);
     return sak.venterBarePaa();
+  }
+
+  /** Granted, and the service taken over; the person does not know yet. */
+  private Sakshistorie fattet() {
+    Sakshistorie sak = tilKartlegging(VANLIG).fullfor("kartlegg", KARTLAGT);
+    sak.fullfor("vurderBehov", og(LANGVARIG, "koordinertBehov", "nei"));
+    return sak.fullfor("fattVedtak", vedtak("innvilget", "oppfolging")).fullforSom("ephor", "taImotOverlevering", GODTATT);
   }
 
   private Sakshistorie klaget(Sakshistorie sak) {
