@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Fristtabell {
 
-  private static final String ENDELSE = "-frister";
+  static final String ENDELSE = "-frister";
 
   private final Tabeller tabeller;
 

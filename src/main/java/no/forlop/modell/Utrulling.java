@@ -7,14 +7,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Utrulling implements SmartInitializingSingleton {
 
+  private final Modellkontroll kontroll;
   private final Modeller modeller;
 
-  Utrulling(Modeller modeller) {
+  Utrulling(Modellkontroll kontroll, Modeller modeller) {
+    this.kontroll = kontroll;
     this.modeller = modeller;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
+    kontroll.sjekk();
     modeller.rullUt();
   }
 }

@@ -1,0 +1,42 @@
+package no.forlop.frist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import no.forlop.motor.Tabellkontroll;
+import no.forlop.motor.Tabellrad;
+import no.forlop.tilgang.Grupper;
+import org.springframework.stereotype.Component;
+
+/** Every row of a deadline table can be read, and whom it names exists. */
+@Component
+class Fristkontroll implements Tabellkontroll {
+
+  private final Grupper grupper;
+
+  Fristkontroll(Grupper grupper) {
+    this.grupper = grupper;
+  }
+
+  @Override
+  public boolean gjelder(String beslutning) {
+    return beslutning.endsWith(Fristtabell.ENDELSE);
+  }
+
+  @Override
+  public List<String> feil(Tabellrad rad) {
+    try {
+      Fristregel regel = Fristregel.les(rad);
+      Set<String> kjente = grupper.alle();
+      List<String> feil = new ArrayList<>();
+      Stream.of(regel.varsle(), regel.brudd(), regel.vakt()).filter(Objects::nonNull).distinct()
+          .filter(gruppe -> !kjente.contains(gruppe))
+          .forEach(gruppe -> feil.add("enheten «" + gruppe + "» finnes ikke. Skal den varsles, må den stå blant enhetene."));
+      return feil;
+    } catch (IllegalArgumentException e) {
+      return List.of(e.getMessage());
+    }
+  }
+}

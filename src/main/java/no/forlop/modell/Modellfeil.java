@@ -1,0 +1,26 @@
+package no.forlop.modell;
+
+import java.util.List;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** The pathway folders name something that does not exist. Says all of it at once, so that an analyst mends it in one go. */
+class Modellfeil extends IllegalStateException {
+
+  private static final long serialVersionUID = 1L;
+
+  Modellfeil(List<String> feil) {
+    super("Forløp starter ikke: %s i modellene.%n%s".formatted(feil.size() == 1 ? "én feil" : feil.size() + " feil",
+        String.join(System.lineSeparator(), feil.stream().map(en -> "  - " + en).toList())));
+  }
+
+  /** Says it without a stack trace. */
+  static class Forklaring extends AbstractFailureAnalyzer<Modellfeil> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rot, Modellfeil feil) {
+      return new FailureAnalysis(feil.getMessage(),
+          "Rett filene i Camunda Modeler og start igjen. Ingenting er tatt i bruk, og løpende saker er som før.", feil);
+    }
+  }
+}
