@@ -150,6 +150,7 @@ class CockpitApiTest {
     assertThat(rad.get("merke").asText()).isEqualTo("Ukjent 4711");
     assertThat(rad.get("enhet").get("id").asText()).isEqualTo("mosenter");
     assertThat(rad.get("hvem").isNull()).isTrue();
+    assertThat(rad.has("gruppe")).as("not part of the answer").isFalse();
     String id = rad.get("id").asText();
 
     assertThat(leder.json("ansatte?enhet=mosenter").findValuesAsText("id")).contains("mosenter", "mosenter2", "mosenterleder");

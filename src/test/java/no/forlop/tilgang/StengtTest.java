@@ -53,6 +53,8 @@ class StengtTest {
       "/camunda/api/admin/setup/default/user/create, 401", "/api/betaling, 401",
       "/camunda/api/tasklist/plugin/forlop/default/oppgave/x/person, 401",
       "/camunda/api/tasklist/plugin/forlop/default/oppgave/x/hendelser, 401",
+      "/camunda/api/cockpit/plugin/forlop-cockpit/default/frister, 401",
+      "/camunda/api/cockpit/plugin/forlop-cockpit/default/saker/x, 401",
       "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count, 401", "/error, 403"})
   void aStrangerIsTurnedAway(String sti, int svar) {
     assertThat(Rest.fremmed(port).get(sti).statusCode()).isEqualTo(svar);
