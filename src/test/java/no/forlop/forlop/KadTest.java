@@ -71,7 +71,9 @@ class KadTest extends ForlopTest {
     assertThat(opptatt(sak)).isOne();
     mottas(sak);
     sak.venterBarePaa("legetilsyn", "dagsnotat").frist("legetilsyn", kl(2026, 3, 2, 16, 0))
-        .frist("dagsnotat", kl(2026, 3, 3, 23, 59));
+        .frist("dagsnotat", kl(2026, 3, 2, 23, 59));
+    notatSkrives(sak);
+    sak.frist("dagsnotat", kl(2026, 3, 3, 23, 59));
     Instant innlagt = ((Date) sak.variabel("innlagt")).toInstant();
     sesTil(sak, "fortsetter");
     sak.frist("legetilsyn", kl(2026, 3, 3, 16, 0));
@@ -155,6 +157,7 @@ class KadTest extends ForlopTest {
     ClockUtil.setCurrentTime(Date.from(kl(2026, 3, 6, 11, 0)));
     Sakshistorie sak = innlagt(ONSKET);
     sak.frist("legetilsyn", kl(2026, 3, 6, 16, 0));
+    notatSkrives(sak);
     sesTil(sak, "fortsetter");
     sak.frist("legetilsyn", kl(2026, 3, 9, 16, 0));
     for (int dag = 7; dag <= 8; dag++) {
