@@ -345,6 +345,19 @@ class KadTest extends ForlopTest {
   }
 
   @Test
+  @DisplayName("Har pasienten alt en sak, venter ikke legen til neste virkedag: svar innen en time, også natt til søndag")
+  void legenFaarSvarInnenEnTime() {
+    Map<String, Object> samme = og(uten(ONSKET, "pasientFodselsdato"), "pasientNummer",
+        Testnummer.fodselsnummer(LocalDate.of(1985, 4, 1), 3));
+    ClockUtil.setCurrentTime(Date.from(kl(2026, 3, 8, 2, 0)));
+    Sakshistorie svart = innlagt(samme);
+    Sakshistorie ny = start("kad", "legevakt", samme);
+    ny.venterBarePaa("avgjorLopende").gaaTil(kl(2026, 3, 8, 3, 2));
+    assertThat(varslet(ny, "fristBrudd")).contains("legevakt");
+    assertThat(varslet(svart, "fristBrudd")).isEmpty();
+  }
+
+  @Test
   void nyHenvendelseLeggesTilDenLopendeSaken() {
     Map<String, Object> samme = og(uten(ONSKET, "pasientFodselsdato"), "pasientNummer",
         Testnummer.fodselsnummer(LocalDate.of(1985, 4, 1), 3));
