@@ -274,7 +274,7 @@ export async function sidevis(tittel, kolonner, hentSide, tom) {
         neste = mer.neste;
         if (!neste) {
           ramme.querySelector('.forlop-tabell').focus();
-          knapp.hidden = true;
+          knapp.remove();
         }
       } catch (feil) {
         status.textContent = ord(feil);

@@ -4,6 +4,7 @@ import {datofelt, del, dialog, felt, flertall, gaaTil, hent, lag, lenke, navn, p
   tabell, tall, tid, varighet, velger} from './felles.js';
 
 function fliser(sammendrag, tilstander, valg) {
+  const antall = valg.type ? sammendrag.typer.find(type => type.id === valg.type) : sammendrag.totalt;
   return lag('ul', {class: 'forlop-fliser'}, tilstander.map(({id, navn: tittel}) => {
     const valgt = valg.tilstand === id;
     return lag('li', {}, lag('a', {
@@ -11,7 +12,7 @@ function fliser(sammendrag, tilstander, valg) {
       class: `forlop-flis forlop-flis-${id}${valgt ? ' forlop-valgt' : ''}`,
       'aria-current': valgt && 'true',
       href: lenke('frister', {...valg, tilstand: valgt ? '' : id})
-    }, lag('span', {class: 'forlop-flis-tall'}, tall(sammendrag.totalt[id])), lag('span', {}, tittel)));
+    }, lag('span', {class: 'forlop-flis-tall'}, tall(antall?.[id] || 0)), lag('span', {}, tittel)));
   }));
 }
 

@@ -7,8 +7,11 @@ const FARGER = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00'
 
 const tallene = verdier => verdier.map(verdi => verdi?.tall ?? null);
 
-/** Draws when the element is in the page; without the library the table stands alone. */
+/** Draws when the element is in the page; without the library, or with numbers that are hidden, the table stands alone. */
 function graf(beskrivelse, oppsett, hoyde) {
+  if (oppsett.data.datasets.every(ett => ett.data.every(verdi => verdi === null))) {
+    return lag('p', {class: 'forlop-tom'}, 'Tallene kan ikke vises i en graf.');
+  }
   const lerret = lag('canvas', {role: 'img', 'aria-label': `${beskrivelse}. Tallene står i tabellen.`});
   const ramme = lag('div', {class: 'forlop-graf', style: `height:${hoyde}px`}, lerret);
   bibliotek('chart.umd.min.js', 'Chart').then(Chart => {
@@ -38,7 +41,7 @@ function maneder(maltall) {
   return graf(maltall.navn, {
     type: 'bar',
     data: {labels: maltall.kolonner, datasets: maltall.rader.map((rad, nr) =>
-      ({label: rad.navn, data: tallene(rad.celler), backgroundColor: FARGER[nr % FARGER.length]}))},
+      ({label: rad.navn, data: tallene(rad.celler), maxBarThickness: 80, backgroundColor: FARGER[nr % FARGER.length]}))},
     options: {scales: {x: {stacked: true}, y: {...HELE, stacked: true}}}
   }, 260);
 }
@@ -76,8 +79,8 @@ function tabellFor(maltall, periode, forrige) {
   const hva = {tittel: lag('span', {class: 'sr-only'}, 'Hva'), rad: true, celle: rad => rad.navn};
   return lag('div', {},
     tabell(maltall.navn, [hva, ...maned(maltall.kolonner)], maltall.rader, 'Ingen i perioden.'),
-    maltall.forRader?.length > 0 && lag('details', {}, lag('summary', {}, 'Perioden før'),
-      tabell(`${maltall.navn}, perioden før`, [{...hva, tittel: lag('span', {class: 'sr-only'}, 'Hva')}, ...maned(maltall.forKolonner)], maltall.forRader)));
+    maltall.forRader?.length > 0 && lag('details', {}, lag('summary', {}, forrige),
+      tabell(`${maltall.navn}, ${forrige}`, [{...hva, tittel: lag('span', {class: 'sr-only'}, 'Hva')}, ...maned(maltall.forKolonner)], maltall.forRader)));
 }
 
 /** Whether a goal was reached, in words. */
@@ -105,13 +108,15 @@ export async function vis() {
   const valg = parametre();
   const meg = await hent('meg');
   const forlop = meg.saksforlop.some(ett => ett.id === valg.forlop) ? valg.forlop : meg.saksforlop[0]?.id;
-  const sporring = {forlop, fra: valg.fra, til: valg.til, enhet: valg.enhet};
+  const sporring = {forlop, fra: valg.fra, til: valg.til, enhet: valg.enhet, mot: valg.mot};
   const sett = (nokkel, id) => verdi => gaaTil('maltall', {...valg, [nokkel]: verdi}, id);
   const periodevelger = svar => lag('div', {class: 'forlop-filtre', role: 'group', 'aria-label': 'Hva tallene gjelder'},
     felt('Forløp', velger('forlop-forlop', meg.saksforlop, forlop, null, sett('forlop', 'forlop-forlop'))),
     felt('Enhet', velger('forlop-enhet', meg.enheter, valg.enhet, 'Hele kommunen', sett('enhet', 'forlop-enhet'))),
     felt('Fra og med', datofelt('forlop-fra', svar?.fra || valg.fra, sett('fra', 'forlop-fra'))),
     felt('Til og med', datofelt('forlop-til', svar?.til || valg.til, sett('til', 'forlop-til'))),
+    felt('Sammenlign med', velger('forlop-mot', [{id: 'aaret', navn: 'Samme periode året før'}], valg.mot, 'Perioden før',
+      sett('mot', 'forlop-mot'))),
     svar && lag('a', {class: 'btn btn-default btn-sm', href: adresse('maltall.csv', sporring), download: `maltall-${forlop}.csv`}, 'Last ned CSV'));
   let svar;
   try {

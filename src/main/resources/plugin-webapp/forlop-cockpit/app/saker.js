@@ -109,7 +109,7 @@ async function diagrammer(saksnummer) {
   const ramme = lag('div', {class: 'forlop-diagram'});
   const vis = nr => {
     const delen = deler[nr];
-    const lerret = lag('div', {class: 'forlop-lerret', role: 'img',
+    const lerret = lag('div', {class: 'forlop-lerret', role: 'figure',
       'aria-label': `Diagram av ${delen.navn} med veien saken har gått. Det samme står i forløpet over.`});
     ramme.replaceChildren(lerret);
     // The element must have its size before the diagram is fitted to it.
