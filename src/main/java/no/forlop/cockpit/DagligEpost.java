@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +25,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The daily mail to leaders: what is broken and what is due today in the unit, once a day from 07:00, to each who has not
- * said no. Nothing broken and nothing due is no mail. Any number of nodes may run it at the same time.
+ * The daily mail to leaders: what is broken and what is due today in the unit, once a day from an hour of the morning
+ * ({@code forlop.dagligepost.fra}, 07:00), to each who has not said no. Nothing broken and nothing due is no mail. Any number of nodes may run it at the same time.
  */
 @Component
 public class DagligEpost {
 
   private static final Logger LOGG = LoggerFactory.getLogger(DagligEpost.class);
-  private static final LocalTime FRA = LocalTime.of(7, 0);
   private static final int FLEST_NUMRE = 25;
 
   private final JdbcClient jdbc;
@@ -41,10 +41,12 @@ public class DagligEpost {
   private final ProcessEngine motor;
   private final IdentityService identitet;
   private final Fristlesning frister;
+  private final LocalTime fra;
   private final TransactionTemplate transaksjon;
 
   DagligEpost(JdbcClient jdbc, Tider tider, Tilgang tilgang, Varsel varsel, @Lazy ProcessEngine motor,
-      @Lazy IdentityService identitet, Fristlesning frister, PlatformTransactionManager transaksjoner) {
+      @Lazy IdentityService identitet, Fristlesning frister, PlatformTransactionManager transaksjoner,
+      @Value("${forlop.dagligepost.fra:07:00}") String fra) {
     this.jdbc = jdbc;
     this.tider = tider;
     this.tilgang = tilgang;
@@ -52,12 +54,13 @@ public class DagligEpost {
     this.motor = motor;
     this.identitet = identitet;
     this.frister = frister;
+    this.fra = LocalTime.parse(fra);
     this.transaksjon = new TransactionTemplate(transaksjoner);
   }
 
-  /** Sends what is to be sent today and is not sent yet; nothing before 07:00. */
+  /** Sends what is to be sent today and is not sent yet; nothing before that hour. */
   public void kjor() {
-    if (tider.lokal(tider.naa()).toLocalTime().isBefore(FRA)) {
+    if (tider.lokal(tider.naa()).toLocalTime().isBefore(fra)) {
       return;
     }
     tilgang.enheter().forEach((enhet, navn) -> {
