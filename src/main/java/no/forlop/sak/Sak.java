@@ -61,11 +61,18 @@ public class Sak {
   }
 
   /**
-   * Starts a linked case with some of this case's variables beside the common ones.
+   * Starts a linked case with some of this case's variables beside the common ones. A pathway about an event of the person
+   * (a death), and not about a person, is started once: when another case of the person has done it, this case is linked to
+   * what that one started, and its number returned.
    *
    * @param navn names of variables to carry over, separated by comma
    */
   public String startMed(DelegateExecution execution, String forlop, String navn) {
+    Optional<String> startet = register.hendelsessak((String) execution.getVariable("pasientId"), forlop);
+    if (startet.isPresent()) {
+      lenk(execution, startet.get());
+      return startet.get();
+    }
     Map<String, Object> variabler = felles(execution);
     FELLES_SVAR.forEach(felles -> variabler.put(felles, execution.getVariable(felles)));
     for (String ett : navn.split("\\s*,\\s*")) {

@@ -89,6 +89,15 @@ class Saksregister {
         .param(pasientId).query(Saksopplysning.class).list();
   }
 
+  /** The running case of the pathway that has no person of its own and that a case of this person started. */
+  Optional<String> hendelsessak(String pasientId, String forlop) {
+    return jdbc.sql("""
+        SELECT MIN(ny.saksnummer) FROM sak ny JOIN sak_lenke l ON l.til = ny.saksnummer AND l.startet
+          JOIN sak fra ON fra.saksnummer = l.fra
+        WHERE fra.pasient_id = ? AND ny.forlop = ? AND ny.pasient_id IS NULL AND ny.avsluttet IS NULL
+        """).params(pasientId, forlop).query((rad, nr) -> Optional.ofNullable(rad.getString(1))).single();
+  }
+
   /** Those of these numbers that are cases. */
   List<Saksopplysning> finn(Collection<String> saksnumre) {
     return saksnumre.isEmpty() ? List.of()

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -101,6 +102,23 @@ class SakTest {
   }
 
   @Test
+  void anEventOfThePersonHasOneCaseWhicheverCaseReportsIt() {
+    deploy("saktestF", "SKF", "${true}", Map.of("sakUtenPerson", "true"));
+    deploy("saktestG", "SKG", "${execution.setVariable('startet', sak.startMed(execution,'saktestF','sprak'))}");
+    ProcessInstance forste = start("saktestG", "p9");
+    ProcessInstance andre = start("saktestG", "p9");
+    ProcessInstance enAnnens = start("saktestG", "p10");
+    String hendelse = (String) runtime.getVariable(forste.getId(), "startet");
+
+    assertThat(runtime.getVariable(andre.getId(), "startet")).isEqualTo(hendelse);
+    assertThat(sak.lenkede(andre.getBusinessKey())).extracting(Saksopplysning::saksnummer).containsExactly(hendelse);
+    assertThat(runtime.getVariable(enAnnens.getId(), "startet")).isNotEqualTo(hendelse);
+    oppgaver.complete(oppgaver.createTaskQuery().processInstanceBusinessKey(hendelse).singleResult().getId());
+    assertThat(runtime.getVariable(start("saktestG", "p9").getId(), "startet")).as("the former one has ended")
+        .isNotEqualTo(hendelse);
+  }
+
+  @Test
   void theOutcomeIsTheEndThatWasReached() {
     ProcessInstance b = start("saktestB", "p3");
     oppgaver.complete(oppgaver.createTaskQuery().processInstanceId(b.getId()).singleResult().getId());
@@ -158,16 +176,24 @@ class SakTest {
   }
 
   private void deploy(String id, String prefiks, String uttrykk) {
+    deploy(id, prefiks, uttrykk, Map.of());
+  }
+
+  private void deploy(String id, String prefiks, String uttrykk, Map<String, String> andre) {
     ProcessBuilder bygger = Bpmn.createExecutableProcess(id).camundaHistoryTimeToLiveString("P1D");
     BpmnModelInstance modell = bygger.startEvent().serviceTask("steg").camundaExpression(uttrykk).userTask("vent")
         .endEvent("ferdig").name("Ferdig").done();
     ExtensionElements utvidelser = modell.newInstance(ExtensionElements.class);
     modell.getModelElementById(id).addChildElement(utvidelser);
-    CamundaProperty egenskap = modell.newInstance(CamundaProperty.class);
-    egenskap.setCamundaName("saksprefiks");
-    egenskap.setCamundaValue(prefiks);
     CamundaProperties egenskaper = modell.newInstance(CamundaProperties.class);
-    egenskaper.addChildElement(egenskap);
+    Map<String, String> alle = new TreeMap<>(andre);
+    alle.put("saksprefiks", prefiks);
+    alle.forEach((navn, verdi) -> {
+      CamundaProperty egenskap = modell.newInstance(CamundaProperty.class);
+      egenskap.setCamundaName(navn);
+      egenskap.setCamundaValue(verdi);
+      egenskaper.addChildElement(egenskap);
+    });
     utvidelser.addChildElement(egenskaper);
     repository.createDeployment().name(id).enableDuplicateFiltering(true).addModelInstance(id + ".bpmn", modell).deploy();
   }
