@@ -125,6 +125,7 @@ class OverdoseTest extends ForlopTest {
         "tiltakNav", true, "samtykkeNav", "ja", "tiltakTann", true, "samtykkeTann", "ja"));
     sak.venterBarePaa("ivaretaParorende", "naloksonkurs", "sendEksternt", "sendEksternt", "sendEksternt", "avklarBolig", "avklarNav");
     assertThat(sak.lenkede("moinntak")).isEqualTo(1);
+    assertThat((String) sak.lenket("moinntak").variabel("henvendelse")).startsWith("Avtalt i oppfølgingen etter en overdose.");
     sak.frist("naloksonkurs", kl(2026, 3, 9, 23, 59)).frist("avklarBolig", kl(2026, 3, 16, 16, 0));
 
     sak.fullfor("naloksonkurs", svar("naloksonkurs", "gjennomfort", "naloksonkursMed", "alene"));
@@ -401,6 +402,9 @@ class OverdoseTest extends ForlopTest {
     ny.avsluttet("lagtTilLopende").passerte("taImot", "finnLopendeOvd", "meldNyOverdose").passerteIkke("oppfolging");
     // What the report says is in the case, so nobody describes the event again; contact is due within 24 hours.
     sak.venterBarePaa("hjelpGravid", "taKontakt").fristOm("taKontakt", Duration.ofHours(24)).passerteIkke("registrerHendelse");
+    // The one who has the case gets it, and nobody is chosen anew.
+    assertThat(sak.variabel("koordinator")).isEqualTo("helseteam");
+    assertThat(sak.variabel("stedfortreder")).isEqualTo("helseteam2");
     assertThat(sak.lenkede("overdose")).isEqualTo(1);
     sak.fullfor("hjelpGravid", svar("gravidGrunnlag", "samtykke", "gravidKontakt", TID, "gravidSvar", "ja"));
     // An event that staff report without a form is described first, as before.
