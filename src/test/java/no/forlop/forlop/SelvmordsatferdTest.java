@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import no.forlop.person.IdentitetsSok;
 import no.forlop.person.Testnummer;
 import no.forlop.plass.Plass;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,8 @@ class SelvmordsatferdTest extends ForlopTest {
   private DataSource dataSource;
   @Autowired
   private Plass plass;
+  @Autowired
+  private TaskService oppgaver;
 
   // The answers of the stories
 
@@ -287,9 +290,12 @@ class SelvmordsatferdTest extends ForlopTest {
     sak.fullfor("dagligKontakt", svar("dagSiden", "Klar", "oppholdStatus", "reiser"));
     sak.fristOm("klargjorUtreise", Duration.ofDays(1));
     assertThat(paaLeistad(sak)).isEqualTo(1);
-    sak.fullfor("klargjorUtreise", svar("utreiseTid", "2026-03-05T18:00+01:00", "utreiseMed", "parorende", "midlerSikret", "ja", "utreiseNummer", true));
+    sak.fullfor("klargjorUtreise", svar("utreiseTid", "2026-03-05T18:00+01:00", "utreiseMed", "parorende", "midlerSikret", "ja", "utreiseNummer", true,
+        "utreiseNotat", "Søsteren blir over natten"));
     assertThat(paaLeistad(sak)).isZero();
     sak.fullfor("velgKontaktperson", ansvar("ephor")).frist("taForsteKontakt", kl(2026, 3, 6, 18, 0));
+    assertThat(oppgaver.getVariable(oppgaver.createTaskQuery().processInstanceBusinessKey(sak.saksnummer())
+        .taskDefinitionKey("taForsteKontakt").singleResult().getId(), "utreiseNotat")).isEqualTo("Søsteren blir over natten");
     sak.passerte("taImotLeistad", "registrerAnkomst", "dagligKontakt", "klargjorUtreise", "frigiEtterOpphold", "velgKontaktperson");
   }
 
@@ -316,6 +322,14 @@ class SelvmordsatferdTest extends ForlopTest {
   void admittedFromLeistadFreesThePlace() {
     Sakshistorie sak = paaLeistadNaa().hendelse("innlagt").venterBarePaa("folgInnleggelsenSel").passerteIkke("sorgForSelskapSel");
     assertThat(paaLeistad(sak)).isZero();
+  }
+
+  @Test
+  void inPrisonOrMovedFreesThePlaceAtOnce() {
+    Sakshistorie fengslet = paaLeistadNaa().hendelse("fengsel").venterPaa("planleggPause");
+    assertThat(paaLeistad(fengslet)).isZero();
+    Sakshistorie flyttet = paaLeistadNaa().hendelse("overfortKommune").venterBarePaa("avtalOverforing");
+    assertThat(paaLeistad(flyttet)).isZero();
   }
 
   @Test
