@@ -36,6 +36,7 @@ final class Nettleser implements AutoCloseable {
   private final ApplicationContext app;
   private final String adresse;
   private final Map<String, Tasklistvindu> vinduer = new HashMap<>();
+  private final Map<String, Cockpitvindu> cockpiter = new HashMap<>();
 
   Nettleser(ApplicationContext app, int port) {
     this.app = app;
@@ -54,6 +55,11 @@ final class Nettleser implements AutoCloseable {
   /** The user's Tasklist, logged in; password equals the name. */
   Tasklistvindu som(String bruker) {
     return vinduer.computeIfAbsent(bruker, ny -> new Tasklistvindu(app, side(), adresse, ny).loggInn());
+  }
+
+  /** The user's Cockpit after the login form is sent; password equals the name. */
+  Cockpitvindu cockpit(String bruker) {
+    return cockpiter.computeIfAbsent(bruker, ny -> new Cockpitvindu(side(), adresse, ny).loggInn());
   }
 
   /** Moves the clock of every page to the engine's time. */
