@@ -337,17 +337,20 @@ class VedtakTest extends ForlopTest {
   }
 
   @Test
-  @DisplayName("Startet fra en annen sak: barn og pårørende er ivaretatt der, og koordinatoren der vises")
+  @DisplayName("Startet fra en annen sak: barn og pårørende er ivaretatt der, og koordinatoren der vises og får vite utfallet")
   void lenket() {
     Sakshistorie sak = startInnenfra("vedtak", svar("pasientId", UUID.randomUUID().toString(), "pasientmerke", "K.N. 1985",
         "pasientAlder", 40, "pasientKjonn", "kvinne", "lenket", true, "startetFra", null, "harBarn", "ja", "henvendelse",
-        "Trenger bolig", "onsketTjeneste", "bolig", "koordinator", "mosenter2", "stedfortreder", "mosenter"));
+        "Trenger bolig", "onsketTjeneste", "bolig", "koordinator", "mosenter2", "stedfortreder", "mosenter", "enhet", "mosenter"));
     sak.venterBarePaa("vurderHast").passerte("ivaretattDerVed").passerteIkke("avklarBarnVed");
     assertThat(sak.variabel("kontaktIStartsaken")).isEqualTo("mosenter2");
     sak.fullfor("vurderHast", VANLIG).venterBarePaa("avtalSamtale").frist("avtalSamtale", kl(2026, 3, 9, 16, 0));
     avtal(sak).fullfor("kartlegg", KARTLAGT).fullfor("vurderBehov", svar("vurdering", "Trenger bolig", "opplysningerFra", "nei"));
-    sak.venterBarePaa("fattVedtak").passerteIkke("startPlan");
-    avslutt(sak);
+    sak.venterBarePaa("fattVedtak").passerteIkke("startPlan").fullfor("fattVedtak", vedtak("avslag"));
+    sak.avviser("hvk", "fortellPersonen", og(FORTALT, "informertDato", "2026-03-02"), "få vite hva som er bestemt");
+    sak.fullfor("fortellPersonen", og(FORTALT, "informertDato", "2026-03-02", "kanFortelles", "ja"));
+    sak.venterBarePaa("beOmTilbakemelding", "lesVedtaket").fullforSom("mosenter2", "lesVedtaket", svar("vedtakLest", true));
+    sak.fullfor("beOmTilbakemelding", VIL_IKKE_SVARE).gaaFram(29, DAYS).avsluttet("avslatt");
   }
 
   @Test
