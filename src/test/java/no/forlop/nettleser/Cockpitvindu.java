@@ -107,9 +107,10 @@ final class Cockpitvindu {
   }
 
   /** The rows of a table, one text for each cell. */
+  @SuppressWarnings("unchecked")
   List<List<String>> rader(String navn) {
-    return tabell(navn).locator("tbody tr").all().stream()
-        .map(rad -> rad.locator("> *").allInnerTexts().stream().map(String::strip).toList()).toList();
+    return (List<List<String>>) tabell(navn).locator("tbody tr")
+        .evaluateAll("rader => rader.map(rad => [...rad.children].map(celle => celle.innerText.trim()))");
   }
 
   /** Number on the card with this id. */
