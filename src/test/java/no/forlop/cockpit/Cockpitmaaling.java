@@ -88,7 +88,9 @@ public final class Cockpitmaaling {
 
   private void h2(int antall) throws Exception {
     Path mappe = Files.createTempDirectory("cockpitmaaling");
-    try (HikariDataSource base = basen("jdbc:h2:file:" + mappe.resolve("base") + ";DB_CLOSE_ON_EXIT=FALSE", "sa")) {
+    // The cache that H2 takes by itself with a heap of 6 GB; tidying the file while it is filled takes most of the time.
+    try (HikariDataSource base = basen("jdbc:h2:file:" + mappe.resolve("base")
+        + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=393216;AUTO_COMPACT_FILL_RATE=0", "sa")) {
       mal("H2", antall, base, "h2");
     } finally {
       FileSystemUtils.deleteRecursively(mappe);
@@ -200,13 +202,13 @@ public final class Cockpitmaaling {
     }
     sett(jdbc, h2, alle, "insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_ID_, PROC_DEF_KEY_, START_TIME_) select "
         + instans + ", " + instans + ", " + instans + ", " + nummer + ", " + forlop + " || ':1:x', " + forlop + ", " + startet + " from " + REKKE);
-    for (int nr = 0; nr < 6; nr++) {
+    for (int nr = 0; nr < 4; nr++) {
       sett(jdbc, h2, alle, "insert into ACT_HI_ACTINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, PROC_DEF_KEY_, PROC_DEF_ID_, EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_)"
           + " select 'a" + nr + "-' || cast(n as varchar), " + instans + ", " + instans + ", " + forlop + ", " + forlop + " || ':1:x', " + instans + ", 'node" + nr
           + "', 'Node', 'userTask', " + startet + ", " + startet + " + interval '1' day from " + REKKE);
     }
     for (String[] svar : new String[][] {{"bydel", "midtbyen", "ostbyen", "lerkendal", "heimdal"}, {"utfall", "lever", "lever", "lever", "dod"},
-        {"pasientmerke", "x", "x", "x", "x"}, {"enhet", "hvk", "hvk", "hvk", "hvk"}, {"sprak", "norsk", "norsk", "norsk", "norsk"}}) {
+        {"sprak", "norsk", "norsk", "norsk", "norsk"}}) {
       sett(jdbc, h2, alle, "insert into ACT_HI_VARINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, EXECUTION_ID_, NAME_, VAR_TYPE_, TEXT_) select '" + svar[0]
           + "-' || cast(n as varchar), " + instans + ", " + instans + ", " + instans + ", '" + svar[0] + "', 'string', "
           + velg("mod(n * 3, 4)", List.of(svar).subList(1, 5)) + " from " + REKKE);
