@@ -433,7 +433,7 @@ class CockpitTest {
         .singleResult().getId();
     vindu.fane("process-definition/" + definisjon + "/runtime");
     assertThat(side.locator(".djs-container .djs-shape").count()).as("the diagram is drawn all the same").isPositive();
-    assertThat(side.locator("[role=alert]").first().innerText()).isEqualTo("Noe gikk galt. Prøv igjen om litt.");
+    assertThat(side.locator(Cockpitvindu.FEIL_I_FANE).innerText()).isEqualTo("Noe gikk galt. Prøv igjen om litt.");
 
     side.unrouteAll();
     vindu.gaa("frister?type=oppgave");
