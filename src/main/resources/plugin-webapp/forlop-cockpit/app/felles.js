@@ -167,23 +167,14 @@ export const del = (tittel, ...innhold) => lag('section', {class: 'forlop-del'},
 
 const OSLO = {timeZone: 'Europe/Oslo'};
 const KLOKKE = new Intl.DateTimeFormat('nb-NO',
-  {...OSLO, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'});
-const KLOKKE_AAR = new Intl.DateTimeFormat('nb-NO',
   {...OSLO, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit'});
-const AAR = new Intl.DateTimeFormat('nb-NO', {...OSLO, year: 'numeric'});
 const DAG = new Intl.DateTimeFormat('nb-NO', {...OSLO, day: 'numeric', month: 'short', year: 'numeric'});
 const TALL = new Intl.NumberFormat('nb-NO');
 
 export const tall = verdi => TALL.format(verdi);
 
-/** A moment; the year only when it is another. */
-export function tid(iso) {
-  if (!iso) {
-    return '–';
-  }
-  const naar = new Date(iso);
-  return (AAR.format(naar) === AAR.format(new Date()) ? KLOKKE : KLOKKE_AAR).format(naar);
-}
+/** A moment, with the year: what year it is now is the server's to know. */
+export const tid = iso => iso ? KLOKKE.format(new Date(iso)) : '–';
 
 const DOGN = new Intl.DateTimeFormat('nb-NO', {...OSLO, dateStyle: 'short'});
 const KLOKKESLETT = new Intl.DateTimeFormat('nb-NO', {...OSLO, hour: '2-digit', minute: '2-digit'});

@@ -361,10 +361,8 @@ const FORHOLD = {startetHerfra: 'Startet fra denne saken', startetDenne: 'Denne 
 const TILSTAND = {paagar: 'Pågår', pause: 'Satt på pause', avsluttet: 'Avsluttet'};
 
 function tidspunkt(iso, medKlokkeslett = true) {
-  const tid = new Date(iso);
-  const iAar = tid.getFullYear() === new Date().getFullYear();
-  return tid.toLocaleString('nb-NO', {timeZone: 'Europe/Oslo', weekday: medKlokkeslett ? 'long' : undefined, day: 'numeric',
-    month: 'long', year: iAar ? undefined : 'numeric', ...(medKlokkeslett ? {hour: '2-digit', minute: '2-digit'} : {})});
+  return new Date(iso).toLocaleString('nb-NO', {timeZone: 'Europe/Oslo', weekday: medKlokkeslett ? 'long' : undefined, day: 'numeric',
+    month: 'long', year: 'numeric', ...(medKlokkeslett ? {hour: '2-digit', minute: '2-digit'} : {})});
 }
 
 /** Tasklist at another task, with the same filter. */

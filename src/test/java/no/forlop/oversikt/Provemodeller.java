@@ -1,14 +1,11 @@
 package no.forlop.oversikt;
 
-import java.util.List;
+import static no.forlop.motor.Modellegenskap.egenskap;
+
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** Two small pathways: {@code provering} of leistad, that can start {@code provebesok} of ephor. */
 public final class Provemodeller {
@@ -47,20 +44,5 @@ public final class Provemodeller {
     egenskap(modell, BESOK, "saksprefiks", "PBE");
     egenskap(modell, "besok", "kontakt", "true");
     return modell;
-  }
-
-  private static void egenskap(BpmnModelInstance modell, String element, String navn, String verdi) {
-    BaseElement eier = modell.getModelElementById(element);
-    if (eier.getExtensionElements() == null) {
-      eier.setExtensionElements(modell.newInstance(ExtensionElements.class));
-    }
-    List<CamundaProperties> finnes =
-        eier.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list();
-    CamundaProperties egenskaper = finnes.isEmpty()
-        ? eier.getExtensionElements().addExtensionElement(CamundaProperties.class) : finnes.get(0);
-    CamundaProperty egenskap = modell.newInstance(CamundaProperty.class);
-    egenskap.setCamundaName(navn);
-    egenskap.setCamundaValue(verdi);
-    egenskaper.getCamundaProperties().add(egenskap);
   }
 }

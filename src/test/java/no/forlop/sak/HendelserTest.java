@@ -1,5 +1,6 @@
 package no.forlop.sak;
 
+import static no.forlop.motor.Modellegenskap.egenskap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,10 +16,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,20 +210,5 @@ class HendelserTest {
     BpmnModelInstance modell = bygger.done();
     egenskap(modell, "dod", "hendelse", "true");
     return modell;
-  }
-
-  private static void egenskap(BpmnModelInstance modell, String element, String navn, String verdi) {
-    BaseElement eier = modell.getModelElementById(element);
-    if (eier.getExtensionElements() == null) {
-      eier.setExtensionElements(modell.newInstance(ExtensionElements.class));
-    }
-    List<CamundaProperties> finnes =
-        eier.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list();
-    CamundaProperties egenskaper = finnes.isEmpty()
-        ? eier.getExtensionElements().addExtensionElement(CamundaProperties.class) : finnes.get(0);
-    CamundaProperty egenskap = modell.newInstance(CamundaProperty.class);
-    egenskap.setCamundaName(navn);
-    egenskap.setCamundaValue(verdi);
-    egenskaper.getCamundaProperties().add(egenskap);
   }
 }

@@ -1,5 +1,6 @@
 package no.forlop.sak;
 
+import static no.forlop.motor.Modellegenskap.egenskap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,9 +24,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
-import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,18 +180,8 @@ class SakTest {
     ProcessBuilder bygger = Bpmn.createExecutableProcess(id).camundaHistoryTimeToLiveString("P1D");
     BpmnModelInstance modell = bygger.startEvent().serviceTask("steg").camundaExpression(uttrykk).userTask("vent")
         .endEvent("ferdig").name("Ferdig").done();
-    ExtensionElements utvidelser = modell.newInstance(ExtensionElements.class);
-    modell.getModelElementById(id).addChildElement(utvidelser);
-    CamundaProperties egenskaper = modell.newInstance(CamundaProperties.class);
-    Map<String, String> alle = new TreeMap<>(andre);
-    alle.put("saksprefiks", prefiks);
-    alle.forEach((navn, verdi) -> {
-      CamundaProperty egenskap = modell.newInstance(CamundaProperty.class);
-      egenskap.setCamundaName(navn);
-      egenskap.setCamundaValue(verdi);
-      egenskaper.addChildElement(egenskap);
-    });
-    utvidelser.addChildElement(egenskaper);
+    egenskap(modell, id, "saksprefiks", prefiks);
+    andre.forEach((navn, verdi) -> egenskap(modell, id, navn, verdi));
     repository.createDeployment().name(id).enableDuplicateFiltering(true).addModelInstance(id + ".bpmn", modell).deploy();
   }
 }
