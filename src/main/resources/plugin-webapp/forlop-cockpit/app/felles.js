@@ -102,8 +102,8 @@ export function lenke(side, valg = {}) {
 
 let fokus = null;
 
-/** Goes there; the page is drawn anew and the focus returns to the element with this id. */
-export function gaaTil(side, valg, fokusId) {
+/** Goes there; the page is drawn anew and the focus returns to the element with this id, else to where it was. */
+export function gaaTil(side, valg, fokusId = document.activeElement?.id) {
   fokus = fokusId || null;
   window.location.hash = lenke(side, valg);
 }
@@ -293,16 +293,41 @@ export function felt(merkelapp, kontroll, hjelp) {
     hjelp && lag('span', {class: 'help-block', id: `${id}-hjelp`}, hjelp));
 }
 
+/**
+ * Tells of a change when the choice is made: a list or a date changes at every key, and the page that is drawn anew would
+ * take the field from under the hand. Keys within a second belong together, as the browser reads them in a list.
+ */
+function naarDetErValgt(kontroll, endret) {
+  let ventende;
+  let medTaster = false;
+  const fortell = () => {
+    clearTimeout(ventende);
+    if (ventende && kontroll.isConnected) {
+      ventende = null;
+      endret(kontroll.value);
+    }
+  };
+  kontroll.addEventListener('keydown', () => medTaster = true);
+  kontroll.addEventListener('pointerdown', () => medTaster = false);
+  // After the focus has come to the next field, where it is to stay.
+  kontroll.addEventListener('blur', () => ventende && setTimeout(fortell));
+  kontroll.addEventListener('change', () => {
+    clearTimeout(ventende);
+    ventende = setTimeout(fortell, medTaster ? 1000 : 0);
+  });
+  return kontroll;
+}
+
 /** @param alle what the empty choice says, or null when one must be chosen */
 export function velger(id, valg, valgt, alle, endret) {
-  return lag('select', {id, class: 'form-control input-sm', onchange: hendelse => endret?.(hendelse.target.value)},
+  const kontroll = lag('select', {id, class: 'form-control input-sm'},
     alle && lag('option', {value: ''}, alle),
     valg.map(ett => lag('option', {value: ett.id, selected: ett.id === valgt}, ett.navn)));
+  return endret ? naarDetErValgt(kontroll, endret) : kontroll;
 }
 
 export function datofelt(id, verdi, endret) {
-  return lag('input', {id, type: 'date', class: 'form-control input-sm', value: verdi,
-    onchange: hendelse => endret?.(hendelse.target.value)});
+  return naarDetErValgt(lag('input', {id, type: 'date', class: 'form-control input-sm', value: verdi}), endret);
 }
 
 /**

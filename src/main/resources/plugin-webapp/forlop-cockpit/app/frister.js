@@ -154,14 +154,14 @@ async function liste(filter, kolonner = KOLONNER) {
 // The page, the part of the dashboard and the tab
 
 function filtre(meg, valg) {
-  const sett = (nokkel, id) => verdi => gaaTil('frister', {...valg, [nokkel]: verdi}, id);
+  const sett = nokkel => verdi => gaaTil('frister', {...valg, [nokkel]: verdi});
   return lag('div', {class: 'forlop-filtre', role: 'group', 'aria-label': 'Filtre'},
-    felt('Enhet', velger('forlop-enhet', meg.enheter, valg.enhet, 'Alle', sett('enhet', 'forlop-enhet'))),
-    felt('Forløp', velger('forlop-forlop', meg.forlop, valg.forlop, 'Alle', sett('forlop', 'forlop-forlop'))),
+    felt('Enhet', velger('forlop-enhet', meg.enheter, valg.enhet, 'Alle', sett('enhet'))),
+    felt('Forløp', velger('forlop-forlop', meg.forlop, valg.forlop, 'Alle', sett('forlop'))),
     felt('Slag', velger('forlop-type', [{id: 'oppgave', navn: 'Oppgaver'}, {id: 'milepael', navn: 'Milepæler'}], valg.type, 'Alle',
-      sett('type', 'forlop-type'))),
-    felt('Forfaller fra', datofelt('forlop-fra', valg.fra, sett('fra', 'forlop-fra'))),
-    felt('Til', datofelt('forlop-til', valg.til, sett('til', 'forlop-til'))),
+      sett('type'))),
+    felt('Forfaller fra', datofelt('forlop-fra', valg.fra, sett('fra'))),
+    felt('Til', datofelt('forlop-til', valg.til, sett('til'))),
     Object.keys(valg).length > 0 && lag('a', {class: 'btn btn-link btn-sm', href: lenke('frister')}, 'Vis alle'));
 }
 

@@ -109,14 +109,14 @@ export async function vis() {
   const meg = await hent('meg');
   const forlop = meg.saksforlop.some(ett => ett.id === valg.forlop) ? valg.forlop : meg.saksforlop[0]?.id;
   const sporring = {forlop, fra: valg.fra, til: valg.til, enhet: valg.enhet, mot: valg.mot};
-  const sett = (nokkel, id) => verdi => gaaTil('maltall', {...valg, [nokkel]: verdi}, id);
+  const sett = nokkel => verdi => gaaTil('maltall', {...valg, [nokkel]: verdi});
   const periodevelger = svar => lag('div', {class: 'forlop-filtre', role: 'group', 'aria-label': 'Hva tallene gjelder'},
-    felt('Forløp', velger('forlop-forlop', meg.saksforlop, forlop, null, sett('forlop', 'forlop-forlop'))),
-    felt('Enhet', velger('forlop-enhet', meg.enheter, valg.enhet, 'Hele kommunen', sett('enhet', 'forlop-enhet'))),
-    felt('Fra og med', datofelt('forlop-fra', svar?.fra || valg.fra, sett('fra', 'forlop-fra'))),
-    felt('Til og med', datofelt('forlop-til', svar?.til || valg.til, sett('til', 'forlop-til'))),
+    felt('Forløp', velger('forlop-forlop', meg.saksforlop, forlop, null, sett('forlop'))),
+    felt('Enhet', velger('forlop-enhet', meg.enheter, valg.enhet, 'Hele kommunen', sett('enhet'))),
+    felt('Fra og med', datofelt('forlop-fra', svar?.fra || valg.fra, sett('fra'))),
+    felt('Til og med', datofelt('forlop-til', svar?.til || valg.til, sett('til'))),
     felt('Sammenlign med', velger('forlop-mot', [{id: 'aaret', navn: 'Samme periode året før'}], valg.mot, 'Perioden før',
-      sett('mot', 'forlop-mot'))),
+      sett('mot'))),
     svar && lag('a', {class: 'btn btn-default btn-sm', href: adresse('maltall.csv', sporring), download: `maltall-${forlop}.csv`}, 'Last ned CSV'));
   let svar;
   try {

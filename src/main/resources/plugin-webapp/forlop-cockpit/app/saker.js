@@ -7,7 +7,7 @@ import {bibliotek, datofelt, del, felt, gaaTil, hent, lag, lenke, navn, parametr
 // The search
 
 function filtre(meg, utfall, valg) {
-  const sett = (nokkel, id) => verdi => gaaTil('saker', {...valg, [nokkel]: verdi}, id);
+  const sett = nokkel => verdi => gaaTil('saker', {...valg, [nokkel]: verdi});
   const sok = lag('input', {id: 'forlop-sok', type: 'search', class: 'form-control input-sm', value: valg.sok, minlength: 2});
   return lag('form', {class: 'forlop-filtre', role: 'search', onsubmit: hendelse => {
     hendelse.preventDefault();
@@ -16,13 +16,13 @@ function filtre(meg, utfall, valg) {
   felt('Saksnummer eller merke', sok),
   lag('button', {type: 'submit', class: 'btn btn-primary btn-sm'}, 'Søk'),
   felt('Forløp', velger('forlop-forlop', meg.saksforlop, valg.forlop, 'Alle', verdi =>
-    gaaTil('saker', {...valg, forlop: verdi, utfall: ''}, 'forlop-forlop'))),
+    gaaTil('saker', {...valg, forlop: verdi, utfall: ''}))),
   felt('Status', velger('forlop-status', [{id: 'lopende', navn: 'Løper'}, {id: 'avsluttet', navn: 'Avsluttet'}], valg.status, 'Alle',
-    sett('status', 'forlop-status'))),
-  felt('Utfall', velger('forlop-utfall', utfall.map(ett => ({id: ett, navn: ett})), valg.utfall, 'Alle', sett('utfall', 'forlop-utfall'))),
-  felt('Enhet', velger('forlop-enhet', meg.enheter, valg.enhet, 'Alle', sett('enhet', 'forlop-enhet'))),
-  felt('Startet fra', datofelt('forlop-fra', valg.fra, sett('fra', 'forlop-fra'))),
-  felt('Til', datofelt('forlop-til', valg.til, sett('til', 'forlop-til'))),
+    sett('status'))),
+  felt('Utfall', velger('forlop-utfall', utfall.map(ett => ({id: ett, navn: ett})), valg.utfall, 'Alle', sett('utfall'))),
+  felt('Enhet', velger('forlop-enhet', meg.enheter, valg.enhet, 'Alle', sett('enhet'))),
+  felt('Startet fra', datofelt('forlop-fra', valg.fra, sett('fra'))),
+  felt('Til', datofelt('forlop-til', valg.til, sett('til'))),
   Object.keys(valg).length > 0 && lag('a', {class: 'btn btn-link btn-sm', href: lenke('saker')}, 'Vis alle'));
 }
 

@@ -149,7 +149,7 @@ class SelvmordsatferdTest extends ForlopTest {
   @Test
   void aDoctorFirstThenContactSafetyPlanAndTheRhythmAsLongAsAgreed() {
     Sakshistorie sak = start("selvmordsatferd", "fastlege", melding("sprak", "polsk", "tolk", true, "vurdertAvLege", "ja",
-        "legevurderingMeldt", "Trenger tett oppfølging"));
+        "legevurderingMeldt", "Trenger tett oppfølging", "pasientNavn", "Ingvild Stormoen", "pasientTelefon", "97001239"));
     sak.venterBarePaa("vurderPersonen").frist("vurderPersonen", kl(2026, 3, 2, 23, 59));
     sak.fullforSom("legevakt", "vurderPersonen", valg("oppfolging"));
     sak.venterBarePaa("velgKontaktperson").fristOm("velgKontaktperson", Duration.ofHours(4));
@@ -173,7 +173,7 @@ class SelvmordsatferdTest extends ForlopTest {
     sak.venterBarePaa("beOmTilbakemelding").fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
     sak.avsluttet("fullfort").passerte("vurderPersonen", "velgKontaktperson", "taForsteKontakt", "kontaktNaadd", "lagSikkerhetsplan",
         "taOppfolgingskontaktSel", "avtalVidere", "kontakteneFullfort").passerteIkke("sorgForSelskapSel", "vaerHos");
-    IdentitetsSok.etter("Kari Nordmann").finnesIkkeI(dataSource);
+    IdentitetsSok.etter("Ingvild Stormoen", "97001239").finnesIkkeI(dataSource);
   }
 
   @Test

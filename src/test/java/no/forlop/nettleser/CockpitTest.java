@@ -366,6 +366,12 @@ class CockpitTest {
     vindu.tegnet(() -> side.keyboard().type("Leistad"));
     assertThat(side.url()).contains("enhet=leistad");
     assertThat(side.evaluate("document.activeElement.id")).as("still on the filter").isEqualTo("forlop-enhet");
+    vindu.tegnet(() -> {
+      side.keyboard().type("Stavne");
+      side.keyboard().press("Tab");
+    });
+    assertThat(side.url()).contains("enhet=stavne");
+    assertThat(side.evaluate("document.activeElement.id")).as("on the next filter").isEqualTo("forlop-forlop");
   }
 
   @Test
