@@ -48,7 +48,7 @@ class OmstartTest {
   void withoutDemoItRefusesToStartWithoutAnAdministrator() throws Exception {
     prosess = start(Map.of(), "--server.port=0");
 
-    assertThat(prosess.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(prosess.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(prosess.exitValue()).isNotZero();
     assertThat(logg()).contains("FORLOP_ADMIN_BRUKER og FORLOP_ADMIN_PASSORD mangler").doesNotContain("\tat ");
   }
@@ -128,7 +128,7 @@ class OmstartTest {
   }
 
   private void oppe(int port) {
-    Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(300))
+    Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(300))
         .failFast("Stopped at start, see its log", () -> !prosess.isAlive())
         .ignoreExceptions().until(() -> logg().contains("Started Forlop")
             && Rest.fremmed(port).get("/actuator/health").statusCode() == 200);

@@ -7,7 +7,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ final class Cockpitvindu {
 
   private static final String COCKPIT = "/camunda/app/cockpit/default/";
   private static final Path BILDER = Path.of("target", "skjermbilder");
-  private static final int OPPSTART_MS = 45_000;
+  private static final int OPPSTART_MS = 90_000;
   private static final int BREDDE = 1280;
   /** What a tab of ours says when it cannot be shown; Cockpit's own notices stand elsewhere. */
   static final String FEIL_I_FANE = ".ctn-tabbed-content [role=alert]:visible";
@@ -44,12 +43,7 @@ final class Cockpitvindu {
   Cockpitvindu loggInn() {
     side.navigate(adresse + COCKPIT);
     Locator passord = side.locator("input[type=password]");
-    try {
-      passord.waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
-    } catch (TimeoutError hengende) {
-      side.reload();
-      passord.waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
-    }
+    passord.waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
     side.locator("input[type=text]").first().fill(bruker);
     passord.fill(bruker);
     side.locator("button[type=submit]").first().click();

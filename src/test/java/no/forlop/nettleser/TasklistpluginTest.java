@@ -186,6 +186,18 @@ class TasklistpluginTest {
   }
 
   @Test
+  void noPageOfCamundasGivesUpOnASlowLine() {
+    for (String side : List.of("tasklist", "cockpit", "admin", "welcome")) {
+      Page ny = leser.side();
+      ny.navigate(leser.adresse() + "/camunda/app/" + side + "/default/");
+      ny.locator("input[type=password]").waitFor();
+      assertThat((String) ny.evaluate("side => fetch(`/camunda/app/${side}/scripts/config.js`).then(svar => svar.text())", side))
+          .contains("window.require.config({waitSeconds: 0})");
+      ny.context().close();
+    }
+  }
+
+  @Test
   void anotherUnitSeesNothing() {
     Tasklistvindu nav = leser.som("nav").filter("Min enhets oppgaver");
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,7 @@ final class Tasklistvindu {
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
   private static final Path BILDER = Path.of("target", "skjermbilder");
   private static final int VENT_MS = 60_000;
-  private static final int OPPSTART_MS = 45_000;
+  private static final int OPPSTART_MS = 90_000;
 
   private final ProcessEngine motor;
   private final Page side;
@@ -56,19 +55,13 @@ final class Tasklistvindu {
     return klar();
   }
 
-  /** Waits for the filters; a page load that was cut off by the one before it is tried once more. */
   private Tasklistvindu klar() {
-    Locator filtre = side.locator(".task-filters").getByText("Forfalt").first();
-    try {
-      filtre.waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
-    } catch (TimeoutError hengende) {
-      side.reload();
-      filtre.waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
-    }
+    side.locator(".task-filters").getByText("Forfalt").first().waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
     return this;
   }
 
   private void fyllInnlogging() {
+    side.locator("input[type=password]").waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
     side.locator("input[type=text]").first().fill(bruker);
     side.locator("input[type=password]").fill(bruker);
     side.locator("button[type=submit]").first().click();
