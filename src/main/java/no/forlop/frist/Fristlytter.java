@@ -2,12 +2,15 @@ package no.forlop.frist;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import no.forlop.motor.Sakskontekst;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
@@ -115,14 +118,14 @@ class Fristlytter {
     return forfall == null ? null : forfall.toInstant();
   }
 
-  /** The first candidate group; a task for a named person belongs to the unit of the case. */
+  /** The unit of the case when the task is also for others or for a named person; else the first candidate group. */
   private static String enhet(DelegateTask oppgave) {
-    return oppgave.getCandidates().stream()
-        .map(IdentityLink::getGroupId)
-        .filter(Objects::nonNull)
-        .sorted()
-        .findFirst()
-        .orElseGet(() -> Frister.enhet(oppgave.getExecution()));
+    String sakens = Frister.enhet(oppgave.getExecution());
+    // A candidate that is being taken away is still among them until the engine writes.
+    var lager = Context.getCommandContext().getDbEntityManager();
+    List<String> grupper = oppgave.getCandidates().stream().filter(kandidat -> !lager.isDeleted((DbEntity) kandidat))
+        .map(IdentityLink::getGroupId).filter(Objects::nonNull).sorted().toList();
+    return grupper.isEmpty() || grupper.contains(sakens) ? sakens : grupper.get(0);
   }
 
   /** The task's name without what the case has filled in, since the title goes into mails. */

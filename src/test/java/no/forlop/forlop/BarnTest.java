@@ -132,7 +132,7 @@ class BarnTest extends ForlopTest {
     Sakshistorie sak = meldt("leistad", "ja");
     sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", rettet()).passerte("voksenDodRettet").venterBarePaa("kartleggBarna");
     sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", bekreftet());
-    sak.venterBarePaa("kartleggBarna", "stottEtterlatte", "fortellParorende", "fortellEnheter", "vurderVarsel");
+    sak.venterBarePaa("kartleggBarna", "stottEtterlatte", "avklarDodsarsak", "fortellParorende", "fortellEnheter", "vurderVarsel");
     sak.fristOm("stottEtterlatte", Duration.ofDays(1)).passerte("barnesakFinnes");
     sak.fullfor("stottEtterlatte", stotte());
     fullforDodsfall(sak).passerte("folgesSomEtterlatte").lopende();
@@ -300,6 +300,7 @@ class BarnTest extends ForlopTest {
 
   private static Sakshistorie fullforDodsfall(Sakshistorie sak) {
     sak.fullfor("fortellParorende", svar("dodParorende", "ja", "dodTilbud", List.of("oppfolging")));
+    sak.fullfor("avklarDodsarsak", svar("mistanke", "nei"));
     sak.fullfor("fortellEnheter", svar("dodEnheter", List.of("fastlege"), "dodAvtaler", true));
     return sak.fullforSom("leistadleder", "vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Påregnelig", "dodGjennomgang", "nei"));
   }

@@ -486,6 +486,7 @@ class EtterlatteTest extends ForlopTest {
     for (int runde = 0; runde < 6; runde++) {
       for (String oppgave : new ArrayList<>(sak.apneNavn())) {
         switch (oppgave) {
+          case "avklarDodsarsak" -> sak.fullfor(oppgave, svar("mistanke", "nei"));
           case "fortellParorende" -> sak.fullfor(oppgave, svar("dodParorende", "ingen"));
           case "fortellEnheter" -> sak.fullfor(oppgave, svar("dodEnheter", List.of("ingen"), "dodAvtaler", true));
           case "avklarBarn" -> sak.fullfor(oppgave, svar("harBarn", "nei"));

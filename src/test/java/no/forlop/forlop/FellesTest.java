@@ -354,6 +354,17 @@ class FellesTest extends ForlopTest {
   }
 
   @Test
+  void legevaktMayConfirmADeathWhenTheUnitIsClosed() {
+    Sakshistorie sak = kall("dodsbekreftelse", "enhet", "mosenter", "meldtHendelseAv", "legevakt");
+    assertThat(jdbc.sql("SELECT enhet FROM frist WHERE prosessinstans = ? AND navn = 'bekreftDod'").param(sak.rot()).query(String.class).list())
+        .as("the deadline is the unit's all the same").containsExactly("mosenter");
+    sak.avviser("legevakt", "bekreftDod", bekreftet(), "av en annen");
+    sak.fullforSom("legevakt2", "bekreftDod", bekreftet()).avsluttet("dodErBekreftet");
+    kall("dodsbekreftelse", "enhet", "legevakt", "meldtHendelseAv", "legevakt").fullforSom("legevakt2", "bekreftDod", bekreftet())
+        .avsluttet("dodErBekreftet");
+  }
+
+  @Test
   void aWrongReportIsCorrected() {
     Sakshistorie sak = kall("dodsbekreftelse", "meldtHendelseAv", "leistad");
     sak.fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Navnelikhet"));
@@ -371,7 +382,9 @@ class FellesTest extends ForlopTest {
   @Test
   void everyoneIsToldAndTheLeaderConsidersANotice() {
     Sakshistorie sak = kall("dodsfall", "harBarn", "nei");
-    sak.venterBarePaa("fortellParorende", "fortellEnheter", "vurderVarsel").passerte("frigiPlasser", "meldAlleSaker", "ingenBarn");
+    sak.venterBarePaa("avklarDodsarsak", "fortellParorende", "fortellEnheter", "vurderVarsel")
+        .passerte("frigiPlasser", "meldAlleSaker", "ingenBarn");
+    sak.fullfor("avklarDodsarsak", svar("mistanke", "nei"));
     sak.fullfor("fortellParorende", svar("dodParorende", "ja", "dodTilbud", List.of("samtale", "oppfolging")));
     sak.fullfor("fortellEnheter", svar("dodEnheter", List.of("fastlege"), "dodAvtaler", true));
     sak.fullforSom("leistadleder", "vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Påregnelig", "dodGjennomgang", "ja"));
@@ -392,6 +405,41 @@ class FellesTest extends ForlopTest {
         svar("dodRettFortalt", true, "dodRettPersonen", true, "dodRettGrunn", "Navnelikhet"));
     sak.avsluttet("dodsmeldingRettet");
     assertThat(sak.variabel("dodRettet")).isEqualTo(true);
+  }
+
+  @Test
+  void childrenWithARunningCaseAreFollowedThereAndNotAskedAboutAgain() {
+    String person = UUID.randomUUID().toString();
+    startInnenfra("barn", svar("pasientId", person, "pasientmerke", "K.N. 1985", "enhet", "ephor", "barnTrygge", "ja", "barnSituasjon", null));
+    kall("dodsfall", "pasientId", person, "saksnummer", moinntak(person, null).saksnummer(), "harBarn", "ukjent")
+        .passerte("barnesakFinnes").venterBarePaa("avklarDodsarsak", "fortellParorende", "fortellEnheter", "vurderVarsel");
+  }
+
+  // etterlattvurdering
+
+  @Test
+  void theBereavedAreFollowedUpAtOnceWhenItMayBeSuicideOrOverdose() {
+    for (String arsak : List.of("selvmord", "overdose")) {
+      String person = UUID.randomUUID().toString();
+      Sakshistorie moinntak = moinntak(person, null);
+      Sakshistorie sak = kall("etterlattvurdering", "pasientId", person, "saksnummer", moinntak.saksnummer());
+      sak.frist("avklarDodsarsak", kl(2026, 3, 2, 13, 0));
+      sak.avviser("legevakt", "avklarDodsarsak", svar("mistanke", arsak), "Dødsdato");
+      sak.fullforSom("legevakt", "avklarDodsarsak", svar("mistanke", arsak, "dodsdato", "2026-03-01", "dodsbudskapGitt", "ja",
+          "dodsbudskapAv", "politi"));
+      sak.avsluttet("etterlatteFolgesOpp");
+      Sakshistorie etterlatte = moinntak.lenket("etterlatte");
+      assertThat(List.of("dodsarsak", "dodsdato", "dodsbudskapGitt", "dodsbudskapAv")).map(etterlatte::variabel)
+          .containsExactly(arsak, "2026-03-01", "ja", "politi");
+    }
+  }
+
+  @Test
+  void theBereavedByAnotherCauseOrWhoAreFollowedAlreadyGetNoCase() {
+    for (String svaret : List.of("nei", "fulgtOpp")) {
+      kall("etterlattvurdering").fullforSom("leistad", "avklarDodsarsak", svar("mistanke", svaret)).avsluttet("ingenEtterlattesak")
+          .passerteIkke("startEtterlattesak");
+    }
   }
 
   // kommuneoverforing

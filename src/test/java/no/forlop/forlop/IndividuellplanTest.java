@@ -171,6 +171,7 @@ class IndividuellplanTest extends ForlopTest {
     Sakshistorie sak = tilPlan();
     sak.hendelse("dod").venterPaa("bekreftDod", "lagPlanen").fullfor("bekreftDod", BEKREFTET).venterIkkePaa("lagPlanen");
     sak.fullfor("fortellParorende", svar("dodParorende", "ingen"));
+    sak.fullfor("avklarDodsarsak", svar("mistanke", "nei"));
     sak.fullfor("fortellEnheter", svar("dodEnheter", liste("fastlege"), "dodAvtaler", true));
     sak.fullforSom("ephorleder", "vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Ventet død", "dodGjennomgang", "nei"));
     sak.avsluttet("dodIpl").passerte("dodFeilIpl").passerteIkke("dodRettetIpl", "sporTilbakemeldingIpl");

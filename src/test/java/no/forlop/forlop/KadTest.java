@@ -315,13 +315,13 @@ class KadTest extends ForlopTest {
     sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Forveksling"));
     sak.venterBarePaa("legetilsyn", "dagsnotat").passerte("dodRettetKad");
     dorOgBekreftes(sak);
-    sak.venterBarePaa("fortellParorende", "fortellEnheter", "vurderVarsel", "vurderDodsfall").fristOm("vurderDodsfall", Duration.ofDays(1));
-    sak.fullfor("vurderDodsfall", svar("selvmordMistanke", "ja", "dodsdato", "2026-03-02", "dodsbudskapGitt", "ja", "dodsbudskapAv", "politi"));
+    sak.venterBarePaa("fortellParorende", "fortellEnheter", "vurderVarsel", "avklarDodsarsak").fristOm("avklarDodsarsak", Duration.ofHours(4));
+    sak.fullforSom("legevakt", "avklarDodsarsak", svar("mistanke", "selvmord", "dodsdato", "2026-03-02", "dodsbudskapGitt", "ja", "dodsbudskapAv", "politi"));
     Sakshistorie etterlatte = sak.lenket("etterlatte");
     assertThat(etterlatte.variabel("dodsarsak")).isEqualTo("selvmord");
     assertThat(etterlatte.variabel("dodsbudskapAv")).isEqualTo("politi");
     folgesOpp(sak);
-    sak.avsluttet("dod").passerte("startEtterlatte", "dod");
+    sak.avsluttet("dod").passerte("startEtterlattesak", "dod");
     assertThat(opptatt(sak)).isZero();
   }
 
@@ -330,7 +330,7 @@ class KadTest extends ForlopTest {
     Sakshistorie sak = innlagt(ONSKET);
     dorOgBekreftes(sak);
     folgesOpp(sak);
-    sak.fullfor("vurderDodsfall", svar("selvmordMistanke", "nei")).avsluttet("dod").passerteIkke("startEtterlatte");
+    sak.fullfor("avklarDodsarsak", svar("mistanke", "nei")).avsluttet("dod").passerteIkke("startEtterlattesak");
   }
 
   // How a case begins

@@ -240,6 +240,7 @@ class MoinntakTest extends ForlopTest {
     sak.hendelse("dod").venterPaa("bekreftDod", "lagPlan");
     sak.fullfor("bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege")).venterIkkePaa("lagPlan", "velgOmrader");
     sak.fullfor("fortellParorende", svar("dodParorende", "ingen"));
+    sak.fullfor("avklarDodsarsak", svar("mistanke", "nei"));
     sak.fullfor("fortellEnheter", svar("dodEnheter", liste("fastlege"), "dodAvtaler", true));
     sak.fullforSom("mosenterleder", "vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Ventet død", "dodGjennomgang", "nei"));
     sak.avsluttet("dodMo").passerte("dodFeilMo").passerteIkke("sporOmTilbakemelding", "dodRettetMo");
@@ -260,8 +261,9 @@ class MoinntakTest extends ForlopTest {
     Sakshistorie sak = tilSamtale();
     sak.hendelse("onskerIkkeHjelp").venterBarePaa("registrerOnske").hendelse("dod");
     sak.fullfor("bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
-    sak.venterBarePaa("fortellEnheter", "fortellParorende", "vurderVarsel");
+    sak.venterBarePaa("avklarDodsarsak", "fortellEnheter", "fortellParorende", "vurderVarsel");
     sak.fullfor("fortellParorende", svar("dodParorende", "ingen"));
+    sak.fullfor("avklarDodsarsak", svar("mistanke", "nei"));
     sak.fullfor("fortellEnheter", svar("dodEnheter", liste("fastlege"), "dodAvtaler", true));
     sak.fullforSom("mosenterleder", "vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Ventet død", "dodGjennomgang", "nei"));
     sak.avsluttet("dodMo").passerteIkke("onsketIkkeHjelp");

@@ -487,6 +487,8 @@ class OverdoseTest extends ForlopTest {
     sak.fullforSom("helseteam2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Forvekslet")).lopende();
     sak.hendelse("dod").fullforSom("helseteam2", "bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
     sak.fullfor("fortellParorende", svar("dodParorende", "ingen"));
+    sak.fullforSom("legevakt", "avklarDodsarsak", svar("mistanke", "overdose", "dodsdato", "2026-03-02", "dodsbudskapGitt", "nei"));
+    assertThat(sak.lenkede("etterlatte")).as("those bereaved by an overdose are followed too").isEqualTo(1);
     sak.fullfor("fortellEnheter", svar("dodEnheter", List.of("ingen"), "dodAvtaler", true));
     sak.fullforSom("helseteamleder", "vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Ventet", "dodGjennomgang", "nei"));
     sak.avsluttet("dod").passerteIkke("taOppfolgingskontakt");

@@ -502,7 +502,7 @@ class SelvmordsatferdTest extends ForlopTest {
     sak.fullforSom("ephor2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Forvekslet")).lopende();
     sak.hendelse("dod").fullforSom("ephor2", "bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
     sak.venterBarePaa("avklarDodsarsak", "fortellParorende", "fortellEnheter", "vurderVarsel").fristOm("avklarDodsarsak", Duration.ofHours(4));
-    sak.fullforSom("ephor", "avklarDodsarsak", svar("selvmordMistanke", "ja", "dodsdato", "2026-03-02", "dodsbudskapGitt", "ja", "dodsbudskapAv", "politi"));
+    sak.fullforSom("ephor", "avklarDodsarsak", svar("mistanke", "selvmord", "dodsdato", "2026-03-02", "dodsbudskapGitt", "ja", "dodsbudskapAv", "politi"));
     assertThat(sak.lenkede("etterlatte")).isEqualTo(1);
     etterDodsfall(sak).avsluttet("dod").passerteIkke("taOppfolgingskontaktSel");
   }
@@ -516,7 +516,7 @@ class SelvmordsatferdTest extends ForlopTest {
   @Test
   void aDeathWithAnotherCause() {
     Sakshistorie sak = meldt().hendelse("dod").fullforSom("ephor2", "bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
-    etterDodsfall(sak).fullforSom("legevakt", "avklarDodsarsak", svar("selvmordMistanke", "nei")).avsluttet("dod");
+    etterDodsfall(sak).fullforSom("legevakt", "avklarDodsarsak", svar("mistanke", "nei")).avsluttet("dod");
     assertThat(sak.lenkede("etterlatte")).isZero();
   }
 

@@ -413,15 +413,15 @@ class TrygghetsoppholdTest extends ForlopTest {
     sak.hendelse("dod").fullforSom("leistad2", "bekreftDod", svar("dodsmelding", "rettet", "dodRettGrunn", "Forveksling"));
     sak.venterBarePaa("trygghetssamtale").passerte("dodRettetTry");
     dor(sak);
-    sak.venterBarePaa("fortellParorende", "fortellEnheter", "vurderVarsel", "vurderEtterlatte").fristOm("vurderEtterlatte", Duration.ofHours(24));
+    sak.venterBarePaa("fortellParorende", "fortellEnheter", "vurderVarsel", "avklarDodsarsak").fristOm("avklarDodsarsak", Duration.ofHours(4));
     assertThat(opptatt(sak)).isZero();
-    sak.fullfor("vurderEtterlatte", svar("dodMistanke", "nei"));
+    sak.fullfor("avklarDodsarsak", svar("mistanke", "nei"));
     folgesOpp(sak);
-    sak.avsluttet("dod").passerteIkke("startEtterlatteTry");
+    sak.avsluttet("dod").passerteIkke("startEtterlattesak");
 
     Sakshistorie mistanke = paaLeistad(2);
     dor(mistanke);
-    mistanke.fullfor("vurderEtterlatte", svar("dodMistanke", "ja", "dodsdato", "2026-03-02", "dodsbudskapGitt", "ja", "dodsbudskapAv", "politi"));
+    mistanke.fullfor("avklarDodsarsak", svar("mistanke", "selvmord", "dodsdato", "2026-03-02", "dodsbudskapGitt", "ja", "dodsbudskapAv", "politi"));
     // The bereaved are followed up at once, whatever else is left to do.
     assertThat(mistanke.lenket("etterlatte").variabel("dodsarsak")).isEqualTo("selvmord");
     folgesOpp(mistanke);

@@ -553,6 +553,7 @@ class UtskrivingTest extends ForlopTest {
     sak.venterIkkePaa("kartlegg");
     assertThat(opptatt(sak)).isZero();
     sak.fullfor("fortellParorende", svar("dodParorende", "ingen"));
+    sak.fullfor("avklarDodsarsak", svar("mistanke", "nei"));
     sak.fullfor("fortellEnheter", svar("dodEnheter", liste(List.of("fastlege", "hvk")), "dodAvtaler", true));
     sak.fullfor("vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Ventet", "dodGjennomgang", "nei"));
     sak.avsluttet("dod");

@@ -387,6 +387,7 @@ class VedtakTest extends ForlopTest {
     sak.venterBarePaa("kartlegg").passerte("dodRettetVed").hendelse("dod");
     sak.fullfor("bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
     sak.fullfor("fortellParorende", svar("dodParorende", "ingen"));
+    sak.fullfor("avklarDodsarsak", svar("mistanke", "nei"));
     sak.fullfor("fortellEnheter", svar("dodEnheter", liste("fastlege"), "dodAvtaler", true));
     sak.fullforSom("hvkleder", "vurderVarsel", svar("dodVarsel", "nei", "dodVarselGrunn", "Ventet død", "dodGjennomgang", "nei"));
     sak.avsluttet("dod").passerte("dodFeilVed", "dodsfallVedKall");
