@@ -21,19 +21,26 @@ class Apningstider {
   }
 
   /**
-   * Tells whether a unit is open. One that the table does not know keeps office hours.
+   * Tells whether a unit is open.
    *
    * @throws Fristfeil when the unit's row cannot be read
    */
   boolean apent(String gruppe, Instant naa) {
-    Apningstid apningstid =
-        gruppe == null
-            ? Apningstid.KONTORTID
-            : tabeller
-                .slaaOppNyeste("apningstider", Map.of("gruppe", gruppe))
-                .map(rad -> les(gruppe, rad))
-                .orElse(Apningstid.KONTORTID);
-    return kalender.apent(apningstid, naa);
+    return kalender.apent(av(gruppe), naa);
+  }
+
+  /**
+   * When a unit is open. One that the table does not know keeps office hours.
+   *
+   * @throws Fristfeil when the unit's row cannot be read
+   */
+  Apningstid av(String gruppe) {
+    return gruppe == null
+        ? Apningstid.KONTORTID
+        : tabeller
+            .slaaOppNyeste("apningstider", Map.of("gruppe", gruppe))
+            .map(rad -> les(gruppe, rad))
+            .orElse(Apningstid.KONTORTID);
   }
 
   private static Apningstid les(String gruppe, Tabellrad rad) {

@@ -13,13 +13,15 @@ class Frister {
 
   private final Fristtabell tabell;
   private final Fristlager lager;
+  private final Apningstider apningstider;
   private final Kalender kalender;
   private final Clock klokke;
   private final Pauser pauser;
 
-  Frister(Fristtabell tabell, Fristlager lager, Clock klokke, Pauser pauser) {
+  Frister(Fristtabell tabell, Fristlager lager, Apningstider apningstider, Clock klokke, Pauser pauser) {
     this.tabell = tabell;
     this.lager = lager;
+    this.apningstider = apningstider;
     this.kalender = new Kalender(klokke.getZone());
     this.klokke = klokke;
     this.pauser = pauser;
@@ -38,7 +40,8 @@ class Frister {
   }
 
   Instant forfall(DelegateExecution execution, Sakskontekst sak, Fristregel regel) {
-    return kalender.forfall(anker(execution, sak, regel.fra()), regel.varighet(), regel.rulling());
+    return kalender.forfall(
+        anker(execution, sak, regel.fra()), regel.varighet(), regel.rulling(), apningstider.av(enhet(execution)));
   }
 
   Instant etter(DelegateExecution execution, String fra, String varighet) {

@@ -58,7 +58,7 @@ record Fristregel(
     return new Fristregel(
         rad.regel(),
         rad.beskrivelse(),
-        new Varighet(antall, Tidsenhet.les(rad.tekst("enhet"))),
+        new Varighet(antall, Tidsenhet.lesFrist(rad.tekst("enhet"))),
         rad.tekst("fra"),
         Rulling.les(rad.tekst("rulling")),
         varselAntall == null ? null : new Varighet(varselAntall, Tidsenhet.lesVarsel(rad.tekst("varselEnhet"))),

@@ -11,7 +11,9 @@ import java.time.ZonedDateTime;
  * The rules of terms. The day of the event does not count; weeks and months end on the same weekday or date, or on the last
  * day of the month; hours and døgn are exact and never roll. A term in working days ends at the close of office hours
  * (16:00), one in weeks or months, and "0 døgn" (the same day), at the end of the day (23:59). What is to be done on a day
- * rather than by it, rhythms and warnings, comes in the morning (08:00); a warning in evenings comes at 18:00.
+ * rather than by it, rhythms and warnings, comes in the morning (08:00); a warning in evenings comes at 18:00. Opening hours
+ * are hours in which the unit is open: four of them are four hours at night where it never closes, and end on Monday morning
+ * where it closed on Friday.
  */
 final class Kalender {
 
@@ -27,8 +29,8 @@ final class Kalender {
     this.sone = sone;
   }
 
-  /** Returns when something that started at the event is due. */
-  Instant forfall(Anker anker, Varighet varighet, Rulling rulling) {
+  /** Returns when something that started at the event is due, in a unit with these hours. */
+  Instant forfall(Anker anker, Varighet varighet, Rulling rulling, Apningstid apningstid) {
     LocalDate dag = anker.dag(sone);
     int antall = varighet.antall();
     return switch (varighet.enhet()) {
@@ -40,7 +42,8 @@ final class Kalender {
       case VIRKEDAGER -> virkedagsfrist(anker, antall);
       case UKER -> klokken(rull(dag, dag.plusWeeks(antall), rulling), DAGENS_SLUTT);
       case MANEDER -> klokken(rull(dag, dag.plusMonths(antall), rulling), DAGENS_SLUTT);
-      case KVELDER -> throw bareVarsel();
+      case APNINGSTIMER -> apentFram(anker.tid(sone), Duration.ofHours(antall), apningstid);
+      case KVELDER -> throw kanIkke(varighet);
     };
   }
 
@@ -58,7 +61,7 @@ final class Kalender {
       case VIRKEDAGER -> klokken(virkedager.pluss(dag, antall), MORGEN);
       case UKER -> klokken(dag.plusWeeks(antall), MORGEN);
       case MANEDER -> klokken(dag.plusMonths(antall), MORGEN);
-      case KVELDER -> throw bareVarsel();
+      case KVELDER, APNINGSTIMER -> throw kanIkke(varighet);
     };
   }
 
@@ -76,6 +79,7 @@ final class Kalender {
       case UKER -> klokken(dag.minusWeeks(antall), MORGEN);
       case MANEDER -> klokken(dag.minusMonths(antall), MORGEN);
       case KVELDER -> klokken(dag.minusDays(antall), KVELD);
+      case APNINGSTIMER -> throw kanIkke(varighet);
     };
   }
 
@@ -86,8 +90,27 @@ final class Kalender {
         && (apningstid.alleDager() || virkedager.virkedag(lokal.toLocalDate()));
   }
 
-  private static IllegalArgumentException bareVarsel() {
-    return new IllegalArgumentException("Bare varsler kan telles i kvelder.");
+  private static IllegalArgumentException kanIkke(Varighet varighet) {
+    return new IllegalArgumentException("Her kan det ikke telles i slik tid: " + varighet + ".");
+  }
+
+  /** Closed time does not count. */
+  private Instant apentFram(Instant fra, Duration timer, Apningstid apningstid) {
+    Duration igjen = timer;
+    for (LocalDate dag = LocalDate.ofInstant(fra, sone); ; dag = dag.plusDays(1)) {
+      if (!apningstid.alleDager() && !virkedager.virkedag(dag)) {
+        continue;
+      }
+      Instant apner = klokken(dag, apningstid.apner());
+      Instant stenger = apningstid.stenger() == null ? klokken(dag.plusDays(1), LocalTime.MIDNIGHT) : klokken(dag, apningstid.stenger());
+      Instant begynner = apner.isAfter(fra) ? apner : fra;
+      if (!begynner.plus(igjen).isAfter(stenger)) {
+        return begynner.plus(igjen);
+      }
+      if (begynner.isBefore(stenger)) {
+        igjen = igjen.minus(Duration.between(begynner, stenger));
+      }
+    }
   }
 
   private Instant virkedagsfrist(Anker anker, int antall) {

@@ -12,6 +12,8 @@ enum Tidsenhet {
   VIRKEDAGER("virkedager", "virkedag"),
   UKER("uker", "uke"),
   MANEDER("måneder", "måned"),
+  /** Only for deadlines: hours in which the unit is open. */
+  APNINGSTIMER("åpningstimer", "åpningstime"),
   /** Only for warnings: 18:00 so many evenings before. */
   KVELDER("kvelder", "kveld");
 
@@ -29,6 +31,15 @@ enum Tidsenhet {
    * @throws IllegalArgumentException in bokmål, when it is not one of the five
    */
   static Tidsenhet les(String tekst) {
+    return les(tekst, enhet -> enhet != KVELDER && enhet != APNINGSTIMER);
+  }
+
+  /**
+   * Reads the unit of a deadline, which may also be opening hours.
+   *
+   * @throws IllegalArgumentException in bokmål, when it is not one of the six
+   */
+  static Tidsenhet lesFrist(String tekst) {
     return les(tekst, enhet -> enhet != KVELDER);
   }
 
@@ -38,7 +49,7 @@ enum Tidsenhet {
    * @throws IllegalArgumentException in bokmål, when it is not one of the six
    */
   static Tidsenhet lesVarsel(String tekst) {
-    return les(tekst, enhet -> true);
+    return les(tekst, enhet -> enhet != APNINGSTIMER);
   }
 
   private static Tidsenhet les(String tekst, Predicate<Tidsenhet> brukes) {
@@ -56,7 +67,7 @@ enum Tidsenhet {
 
   /** Hours and døgn are exact; the other units are days in the calendar. */
   boolean eksakt() {
-    return this == TIMER || this == DOGN;
+    return this == TIMER || this == DOGN || this == APNINGSTIMER;
   }
 
   String etter(int antall) {

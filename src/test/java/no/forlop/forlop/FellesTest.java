@@ -219,7 +219,7 @@ class FellesTest extends ForlopTest {
     Sakshistorie ny = moinntak(person, null);
     Sakshistorie sak = kall("lopendesak", "pasientId", person, "enhet", "mosenter", "saksnummer", ny.saksnummer(),
         "henvendelse", "Har mistet boligen");
-    sak.venterBarePaa("avgjorLopende").frist("avgjorLopende", kl(2026, 3, 2, 16, 0));
+    sak.venterBarePaa("avgjorLopende").frist("avgjorLopende", kl(2026, 3, 2, 13, 0));
     sak.avviser("mosenter", "avgjorLopende", svar("lopendeValg", "leggTil"), "Hva er nytt, og hva haster?");
     sak.fullfor("avgjorLopende", svar("lopendeValg", "leggTil", "lopendeNotat", "Sover ute i natt"));
     sak.venterBarePaa("taMedHenvendelse").frist("taMedHenvendelse", kl(2026, 3, 3, 16, 0));
@@ -227,6 +227,16 @@ class FellesTest extends ForlopTest {
     sak.avsluttet("lagtTilSaken");
     assertThat(sak.variabel("lagtTil")).isEqualTo(true);
     assertThat(lopende.lenkede("moinntak")).as("the running case shows the approach").isEqualTo(1);
+  }
+
+  @Test
+  void aUnitThatNeverClosesDecidesAtNightAndOthersWhenTheyOpen() {
+    String person = UUID.randomUUID().toString();
+    moinntak(person, null);
+    String ny = moinntak(person, null).gaaTil(kl(2026, 3, 6, 22, 0)).saksnummer();
+    kall("lopendesak", "pasientId", person, "saksnummer", ny, "henvendelse", null).frist("avgjorLopende", kl(2026, 3, 7, 2, 0));
+    kall("lopendesak", "pasientId", person, "saksnummer", ny, "henvendelse", null, "enhet", "mosenter")
+        .frist("avgjorLopende", kl(2026, 3, 9, 12, 0));
   }
 
   @Test

@@ -48,6 +48,17 @@ class FristverdierTest {
   }
 
   @Test
+  void aDeadlineMayAlsoBeInOpeningHours() {
+    assertThat(Tidsenhet.lesFrist("åpningstimer")).isEqualTo(Tidsenhet.APNINGSTIMER);
+    assertThat(new Varighet(1, Tidsenhet.lesFrist("åpningstime"))).hasToString("1 åpningstime");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Tidsenhet.lesFrist("kvelder"))
+        .withMessage("«kvelder» er ikke en tidsenhet. Bruk en av: timer, døgn, virkedager, uker, måneder, åpningstimer.");
+    assertThatIllegalArgumentException().isThrownBy(() -> Varighet.les("1 åpningstime")).withMessageContaining("«åpningstime»");
+    assertThatIllegalArgumentException().isThrownBy(() -> Tidsenhet.lesVarsel("åpningstimer")).withMessageContaining("«åpningstimer»");
+  }
+
+  @Test
   void aWarningMayAlsoBeInEvenings() {
     assertThat(Tidsenhet.lesVarsel("kvelder")).isEqualTo(Tidsenhet.KVELDER);
     assertThat(Tidsenhet.lesVarsel("kveld")).isEqualTo(Tidsenhet.KVELDER);

@@ -70,7 +70,7 @@ class KalenderTest {
     "2026-12-18T09:00, 1 uke,         fram,  2026-12-28T23:59"
   })
   void due(LocalDateTime fra, String varighet, String rulling, LocalDateTime forfall) {
-    assertThat(kalender.forfall(Anker.ved(oslo(fra)), Varighet.les(varighet), Rulling.les(rulling))).isEqualTo(oslo(forfall));
+    assertThat(kalender.forfall(Anker.ved(oslo(fra)), Varighet.les(varighet), Rulling.les(rulling), Apningstid.KONTORTID)).isEqualTo(oslo(forfall));
   }
 
   @ParameterizedTest(name = "{0} + {1} = {2}")
@@ -83,7 +83,30 @@ class KalenderTest {
     "2026-03-06, 1 uke,        2026-03-13T23:59"
   })
   void dueFromADateWithoutTime(LocalDate fra, String varighet, LocalDateTime forfall) {
-    assertThat(kalender.forfall(Anker.paa(fra), Varighet.les(varighet), Rulling.INGEN)).isEqualTo(oslo(forfall));
+    assertThat(kalender.forfall(Anker.paa(fra), Varighet.les(varighet), Rulling.INGEN, Apningstid.KONTORTID)).isEqualTo(oslo(forfall));
+  }
+
+  @ParameterizedTest(name = "{0} + {1} open hours = {2} in office hours, {3} every day 8–20, {4} around the clock")
+  @CsvSource({
+    "2026-03-02T09:00, 4, 2026-03-02T13:00, 2026-03-02T13:00, 2026-03-02T13:00",
+    "2026-03-02T12:00, 4, 2026-03-02T16:00, 2026-03-02T16:00, 2026-03-02T16:00",
+    "2026-03-02T13:30, 4, 2026-03-03T09:30, 2026-03-02T17:30, 2026-03-02T17:30",
+    "2026-03-02T22:00, 4, 2026-03-03T12:00, 2026-03-03T12:00, 2026-03-03T02:00",
+    "2026-03-06T15:00, 4, 2026-03-09T11:00, 2026-03-06T19:00, 2026-03-06T19:00",
+    "2026-03-07T05:00, 4, 2026-03-09T12:00, 2026-03-07T12:00, 2026-03-07T09:00",
+    "2026-03-06T15:00, 20, 2026-03-11T11:00, 2026-03-08T11:00, 2026-03-07T11:00",
+    "2026-04-01T15:00, 4, 2026-04-07T11:00, 2026-04-01T19:00, 2026-04-01T19:00",
+    "2026-03-07T12:00, 0, 2026-03-09T08:00, 2026-03-07T12:00, 2026-03-07T12:00",
+    "2026-03-28T23:00, 4, 2026-03-30T12:00, 2026-03-29T12:00, 2026-03-29T04:00"
+  })
+  void dueInOpeningHours(LocalDateTime fra, int timer, LocalDateTime kontor, LocalDateTime dagtid, LocalDateTime dogn) {
+    Anker anker = Anker.ved(oslo(fra));
+    Varighet varighet = new Varighet(timer, Tidsenhet.APNINGSTIMER);
+    assertThat(kalender.forfall(anker, varighet, Rulling.INGEN, Apningstid.KONTORTID)).isEqualTo(oslo(kontor));
+    assertThat(kalender.forfall(anker, varighet, Rulling.INGEN, Apningstid.les("alle dager", "08:00", "20:00"))).isEqualTo(oslo(dagtid));
+    assertThat(kalender.forfall(anker, varighet, Rulling.INGEN, Apningstid.les("alle dager", "00:00", "24:00"))).isEqualTo(oslo(dogn));
+    assertThatIllegalArgumentException().isThrownBy(() -> kalender.etter(anker, varighet));
+    assertThatIllegalArgumentException().isThrownBy(() -> kalender.varsel(oslo(fra), varighet));
   }
 
   @Test
@@ -139,7 +162,7 @@ class KalenderTest {
   void eveningsAreForWarningsOnly() {
     Varighet kveld = new Varighet(1, Tidsenhet.KVELDER);
     Anker anker = Anker.ved(oslo("2026-03-06T10:00"));
-    assertThatIllegalArgumentException().isThrownBy(() -> kalender.forfall(anker, kveld, Rulling.INGEN));
+    assertThatIllegalArgumentException().isThrownBy(() -> kalender.forfall(anker, kveld, Rulling.INGEN, Apningstid.KONTORTID));
     assertThatIllegalArgumentException().isThrownBy(() -> kalender.etter(anker, kveld));
   }
 
@@ -170,17 +193,17 @@ class KalenderTest {
             dag -> {
               Instant ved = oslo(dag.atTime(12, 0));
               Anker anker = Anker.ved(ved);
-              assertThat(dato(kalender.forfall(anker, Varighet.les("1 uke"), Rulling.FRAM))).satisfies(fram -> {
+              assertThat(dato(kalender.forfall(anker, Varighet.les("1 uke"), Rulling.FRAM, Apningstid.KONTORTID))).satisfies(fram -> {
                 assertThat(virkedager.virkedag(fram)).isTrue();
                 assertThat(fram).isBetween(dag.plusWeeks(1), dag.plusWeeks(1).plusDays(5));
               });
-              assertThat(dato(kalender.forfall(anker, Varighet.les("1 uke"), Rulling.TILBAKE)))
+              assertThat(dato(kalender.forfall(anker, Varighet.les("1 uke"), Rulling.TILBAKE, Apningstid.KONTORTID)))
                   .satisfies(tilbake -> assertThat(virkedager.virkedag(tilbake)).isTrue())
                   .isBetween(dag, dag.plusWeeks(1));
-              assertThat(Duration.between(ved, kalender.forfall(anker, Varighet.les("3 døgn"), Rulling.INGEN)))
+              assertThat(Duration.between(ved, kalender.forfall(anker, Varighet.les("3 døgn"), Rulling.INGEN, Apningstid.KONTORTID)))
                   .isEqualTo(Duration.ofHours(72));
-              assertThat(kalender.forfall(anker, Varighet.les("2 virkedager"), Rulling.INGEN))
-                  .isAfter(kalender.forfall(anker, Varighet.les("1 virkedag"), Rulling.INGEN));
+              assertThat(kalender.forfall(anker, Varighet.les("2 virkedager"), Rulling.INGEN, Apningstid.KONTORTID))
+                  .isAfter(kalender.forfall(anker, Varighet.les("1 virkedag"), Rulling.INGEN, Apningstid.KONTORTID));
             });
   }
 
