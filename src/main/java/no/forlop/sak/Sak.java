@@ -63,12 +63,14 @@ public class Sak {
   /**
    * Starts a linked case with some of this case's variables beside the common ones. A pathway about an event of the person
    * (a death), and not about a person, is started once: when another case of the person has done it, this case is linked to
-   * what that one started, and its number returned.
+   * what that one started, and its number returned; also when two do it at the same moment.
    *
    * @param navn names of variables to carry over, separated by comma
    */
   public String startMed(DelegateExecution execution, String forlop, String navn) {
-    Optional<String> startet = register.hendelsessak((String) execution.getVariable("pasientId"), forlop);
+    String pasientId = (String) execution.getVariable("pasientId");
+    register.hold(pasientId);
+    Optional<String> startet = register.hendelsessak(pasientId, forlop);
     if (startet.isPresent()) {
       lenk(execution, startet.get());
       return startet.get();
@@ -78,8 +80,7 @@ public class Sak {
     for (String ett : navn.split("\\s*,\\s*")) {
       variabler.put(ett, execution.getVariable(ett));
     }
-    return start(execution, forlop, (String) execution.getVariable("pasientId"),
-        (String) execution.getVariable("pasientmerke"), variabler);
+    return start(execution, forlop, pasientId, (String) execution.getVariable("pasientmerke"), variabler);
   }
 
   /**
@@ -109,11 +110,19 @@ public class Sak {
    * starts at the same moment do not miss each other, since the row that counts case numbers lets one through at a time.
    */
   public String lopende(DelegateExecution execution) {
-    return register.finn(saksnummer(execution)).map(egen -> lopende(execution, egen.forlop())).orElse(null);
+    return register.finn(saksnummer(execution)).map(egen -> annen(execution, egen.forlop())).orElse(null);
   }
 
-  /** Case number of the newest other running case of this pathway for the same person, or null. */
+  /**
+   * Case number of the newest other running case of this pathway for the same person, or null. Until the transaction ends
+   * nobody else gets an answer about the person, so that two who then start a case do not start two.
+   */
   public String lopende(DelegateExecution execution, String forlop) {
+    register.hold((String) execution.getVariable("pasientId"));
+    return annen(execution, forlop);
+  }
+
+  private String annen(DelegateExecution execution, String forlop) {
     String pasientId = (String) execution.getVariable("pasientId");
     if (pasientId == null) {
       return null;

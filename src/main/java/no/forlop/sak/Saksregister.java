@@ -89,6 +89,15 @@ class Saksregister {
         .param(pasientId).query(Saksopplysning.class).list();
   }
 
+  /**
+   * Holds the person's running cases until the transaction ends: whoever looks for a case to join, so as to start one if there
+   * is none, waits for another who does the same and then sees what that one started.
+   */
+  void hold(String pasientId) {
+    jdbc.sql("SELECT saksnummer FROM sak WHERE pasient_id = ? AND avsluttet IS NULL ORDER BY saksnummer FOR UPDATE")
+        .param(pasientId).query(String.class).list();
+  }
+
   /** The running case of the pathway that has no person of its own and that a case of this person started. */
   Optional<String> hendelsessak(String pasientId, String forlop) {
     return jdbc.sql("""

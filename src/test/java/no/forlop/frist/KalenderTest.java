@@ -105,8 +105,14 @@ class KalenderTest {
     assertThat(kalender.forfall(anker, varighet, Rulling.INGEN, Apningstid.KONTORTID)).isEqualTo(oslo(kontor));
     assertThat(kalender.forfall(anker, varighet, Rulling.INGEN, Apningstid.les("alle dager", "08:00", "20:00"))).isEqualTo(oslo(dagtid));
     assertThat(kalender.forfall(anker, varighet, Rulling.INGEN, Apningstid.les("alle dager", "00:00", "24:00"))).isEqualTo(oslo(dogn));
-    assertThatIllegalArgumentException().isThrownBy(() -> kalender.etter(anker, varighet));
-    assertThatIllegalArgumentException().isThrownBy(() -> kalender.varsel(oslo(fra), varighet));
+  }
+
+  @Test
+  void openingHoursAreForDeadlinesOnly() {
+    Varighet time = new Varighet(1, Tidsenhet.APNINGSTIMER);
+    Instant tid = oslo("2026-03-06T10:00");
+    assertThatIllegalArgumentException().isThrownBy(() -> kalender.etter(Anker.ved(tid), time));
+    assertThatIllegalArgumentException().isThrownBy(() -> kalender.varsel(tid, time));
   }
 
   @Test

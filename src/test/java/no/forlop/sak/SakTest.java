@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import no.forlop.Apptest;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,6 +25,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +119,42 @@ class SakTest {
   }
 
   @Test
+  void twoCasesThatStartItAtTheSameMomentStartOne() throws Exception {
+    deploy("saktestF", "SKF", "${true}", Map.of("sakUtenPerson", "true"));
+    deployEtterOppgave("saktestI", "SKI", "${execution.setVariable('startet', sak.startMed(execution,'saktestF','sprak'))}");
+    assertThat(samtidig("saktestI", "p11")).as("all four").hasSize(1);
+  }
+
+  @Test
+  void twoThatLookForARunningCaseAndStartOneStartOne() throws Exception {
+    deployEtterOppgave("saktestJ", "SKJ", "${execution.setVariable('startet', "
+        + "sak.lopende(execution,'saktestB') == null ? sak.start(execution,'saktestB') : sak.lopende(execution,'saktestB'))}");
+    assertThat(samtidig("saktestJ", "p12")).as("all four").hasSize(1);
+  }
+
+  /** What four running cases of a person set as {@code startet} when their first tasks are completed at once. */
+  private Set<Object> samtidig(String prosess, String pasient) throws Exception {
+    List<String> saker = Stream.generate(() -> start(prosess, pasient).getId()).limit(4).toList();
+    CyclicBarrier startskudd = new CyclicBarrier(saker.size());
+    ExecutorService traader = Executors.newFixedThreadPool(saker.size());
+    try {
+      List<Callable<Object>> fullforere = saker.stream().<Callable<Object>>map(id -> () -> {
+        String oppgave = oppgaver.createTaskQuery().processInstanceId(id).singleResult().getId();
+        startskudd.await();
+        oppgaver.complete(oppgave);
+        return runtime.getVariable(id, "startet");
+      }).toList();
+      Set<Object> startet = new HashSet<>();
+      for (Future<Object> en : traader.invokeAll(fullforere)) {
+        startet.add(en.get());
+      }
+      return startet;
+    } finally {
+      traader.shutdownNow();
+    }
+  }
+
+  @Test
   void theOutcomeIsTheEndThatWasReached() {
     ProcessInstance b = start("saktestB", "p3");
     oppgaver.complete(oppgaver.createTaskQuery().processInstanceId(b.getId()).singleResult().getId());
@@ -178,7 +217,16 @@ class SakTest {
 
   private void deploy(String id, String prefiks, String uttrykk, Map<String, String> andre) {
     ProcessBuilder bygger = Bpmn.createExecutableProcess(id).camundaHistoryTimeToLiveString("P1D");
-    BpmnModelInstance modell = bygger.startEvent().serviceTask("steg").camundaExpression(uttrykk).userTask("vent")
+    deploy(id, prefiks, bygger.startEvent(), uttrykk, andre);
+  }
+
+  private void deployEtterOppgave(String id, String prefiks, String uttrykk) {
+    deploy(id, prefiks, Bpmn.createExecutableProcess(id).camundaHistoryTimeToLiveString("P1D").startEvent().userTask("forst"), uttrykk,
+        Map.of());
+  }
+
+  private void deploy(String id, String prefiks, AbstractFlowNodeBuilder<?, ?> bygger, String uttrykk, Map<String, String> andre) {
+    BpmnModelInstance modell = bygger.serviceTask("steg").camundaExpression(uttrykk).userTask("vent")
         .endEvent("ferdig").name("Ferdig").done();
     egenskap(modell, id, "saksprefiks", prefiks);
     andre.forEach((navn, verdi) -> egenskap(modell, id, navn, verdi));

@@ -6,7 +6,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -17,11 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rule and the links read from PostgreSQL, in the engine's tables and our own. */
 class SakstilgangPostgresTest {
 
   private static EmbeddedPostgres postgres;
+  private static DataSource base;
   private static ProcessEngine motor;
   private static Saksregister register;
   private static Sakstilgang tilgang;
@@ -43,7 +52,8 @@ class SakstilgangPostgresTest {
                 .camundaCandidateGroups("leistad").endEvent().done())
         .addModelInstance("pg.bpmn", Bpmn.createExecutableProcess("pg").camundaHistoryTimeToLiveString("P1D").startEvent()
             .callActivity("del").calledElement("pg-del").endEvent().done()).deploy();
-    JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+    base = postgres.getPostgresDatabase();
+    JdbcClient jdbc = JdbcClient.create(base);
     register = new Saksregister(jdbc, Clock.systemDefaultZone());
     tilgang = new Sakstilgang(motor, jdbc);
   }
@@ -89,6 +99,32 @@ class SakstilgangPostgresTest {
 
     assertThat(register.lenker(List.of("PGB-1"))).containsExactlyInAnyOrder(new Sakslenke("PGB-1", "PGB-2", true),
         new Sakslenke("PGB-3", "PGB-1", false));
+  }
+
+  @Test
+  void whoeverLooksForACaseAtTheSameMomentWaitsAndSeesWhatWasStarted() throws Exception {
+    sak("PGD-1");
+    var transaksjon = new TransactionTemplate(new DataSourceTransactionManager(base));
+    JdbcClient utenfor = JdbcClient.create(postgres.getPostgresDatabase());
+    ExecutorService traad = Executors.newSingleThreadExecutor();
+    try {
+      Future<Optional<String>> andre = transaksjon.execute(forste -> {
+        register.hold("p1");
+        assertThat(register.hendelsessak("p1", "pgd")).isEmpty();
+        var venter = traad.submit(() -> transaksjon.execute(samtidig -> {
+          register.hold("p1");
+          return register.hendelsessak("p1", "pgd");
+        }));
+        Awaitility.await().pollInSameThread().until(() ->
+            utenfor.sql("SELECT count(*) FROM pg_locks WHERE NOT granted").query(Integer.class).single() > 0);
+        register.opprett("PGD-2", "pgd", "pgd", null, "leistad");
+        register.lenkStartet("PGD-1", "PGD-2");
+        return venter;
+      });
+      assertThat(andre.get()).contains("PGD-2");
+    } finally {
+      traad.shutdownNow();
+    }
   }
 
   private static Saksopplysning sak(String saksnummer) {
