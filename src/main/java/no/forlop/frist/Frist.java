@@ -47,6 +47,15 @@ public class Frist {
   }
 
   /**
+   * How long a deadline is, in the words of the table's row: "4 uker". For what people are told about it.
+   *
+   * @throws Fristfeil when the table has no such row
+   */
+  public String varighet(DelegateExecution execution, String navn) {
+    return frister.regel(Sakskontekst.av(execution), navn).varighet().toString();
+  }
+
+  /**
    * A moment in a rhythm: so long after an anchor. Hours and døgn are exact; working days, weeks and months, and a
    * date without time, come at 08:00.
    *

@@ -192,7 +192,7 @@ class Modellkontroll {
         return;
       }
       switch (kall) {
-        case "frist.om", "frist.milepael" -> {
+        case "frist.om", "frist.milepael", "frist.varighet" -> {
           String tabell = mappe.slug() + "-frister";
           if (!rader.getOrDefault(tabell, List.of()).contains(tekster.get(0))) {
             feil.accept("%s: %s.dmn har ingen rad for «%s».".formatted(sted, tabell, tekster.get(0)));

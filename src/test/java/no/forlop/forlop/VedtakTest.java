@@ -75,7 +75,7 @@ class VedtakTest extends ForlopTest {
     sak.venterBarePaa("fortellPersonen", "taImotOverlevering", "taImotOverlevering").frist("fortellPersonen", kl(2026, 3, 5, 16, 0));
     assertThat(variabelI(sak, "gjelder")).startsWith("Aktivitet og arbeidstrening: Fra 10.03.2026. ");
     assertThat((String) sak.variabel("vedtakTekst")).startsWith("Søknaden er innvilget.\n\nDette får du: To besøk i uka\n\n"
-        + "Hjelpen starter 10.03.2026.\n\nBegrunnelse: ").contains(LOV, "klage på vedtaket innen fire uker");
+        + "Hjelpen starter 10.03.2026.\n\nBegrunnelse: ").contains(LOV, "klage på vedtaket innen 4 uker etter at du fikk vite om det");
 
     sak.fullforForste("taImotOverlevering", GODTATT).fullfor("taImotOverlevering", GODTATT);
     sak.gaaTil(kl(2026, 3, 6, 10, 0)).fullfor("fortellPersonen", og(FORTALT, "informertDato", "2026-03-06", "tolkBrukt", "ja"));
@@ -211,7 +211,8 @@ class VedtakTest extends ForlopTest {
     sak.avviser("hvk", "vurderKlage", vurdering("omgjores"), "av en annen");
     sak.fullforSom("hvk2", "vurderKlage", vurdering("omgjores")).venterBarePaa("endreVedtak");
     sak.fullfor("endreVedtak", nyttVedtak("oppfolging", "ambulant")).venterBarePaa("fortellEndring", "taImotOverlevering");
-    assertThat(variabelI(sak, "nyttVedtakTekst")).startsWith("Vedtaket er endret etter klagen din.");
+    assertThat(variabelI(sak, "nyttVedtakTekst")).startsWith("Vedtaket er endret etter klagen din.")
+        .contains("klage på vedtaket innen 4 uker etter at du fikk vite om det");
     sak.fullforSom("botiltak", "taImotOverlevering", GODTATT);
     sak.fullfor("fortellEndring", svar("fortaltHvordan", "telefon", "endringFortaltDato", "2026-03-12"));
     sak.avsluttet("klageTattTilFolge").passerte("klagePaVedtaketVed", "vurderKlage", "endreTjenester")

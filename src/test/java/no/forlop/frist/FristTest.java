@@ -136,6 +136,12 @@ class FristTest {
   }
 
   @Test
+  void theLengthOfADeadlineIsSaidAsTheTableHasIt() {
+    assertThat(iMotoren(() -> frist.varighet(utforelse("vurder"), "besok"))).isEqualTo("3 virkedager");
+    assertThat(iMotoren(() -> frist.varighet(utforelse("vurder"), "rapport"))).isEqualTo("1 uke");
+  }
+
+  @Test
   void aUserWithoutRightsMayCauseALookup() {
     identitet.setAuthentication("ingen", List.of());
     assertThat(iMotoren(() -> frist.om(utforelse("vurder"), "kontakt"))).isEqualTo(Date.from(mars(9, 23, 59)));
