@@ -220,15 +220,21 @@ class VedtakTest extends ForlopTest {
   }
 
   @Test
-  @DisplayName("Klage ikke tatt til følge: Statsforvalteren svarer etter påminnelse at vedtaket står")
+  @DisplayName("Klage ikke tatt til følge: enheten minnes om å purre til Statsforvalteren svarer at vedtaket står")
   void klageIkkeTattTilFolge() {
     Sakshistorie sak = klaget(fortalt());
     sak.fullforSom("hvkleder", "vurderKlage", vurdering("opprettholdes")).venterBarePaa("sendStatsforvalter");
     sak.fullfor("sendStatsforvalter", SENDT).venterBarePaa("registrerAvgjorelse");
     sak.frist("registrerAvgjorelse", kl(2026, 6, 2, 23, 59)).gaaTil(kl(2026, 5, 5, 9, 0));
-    assertThat(varsler(sak)).contains("purrEksternt>hvk");
+    assertThat(purringer(sak)).isEqualTo(1);
+    sak.gaaTil(kl(2026, 6, 5, 9, 0)).venterBarePaa("registrerAvgjorelse");
+    assertThat(purringer(sak)).isEqualTo(2);
+    sak.gaaTil(kl(2026, 7, 8, 9, 0));
+    assertThat(purringer(sak)).isEqualTo(3);
     sak.fullfor("registrerAvgjorelse", svar("avgjorelse", "stadfestet", "avgjorelseInnhold", "Vedtaket er forsvarlig"));
-    sak.venterBarePaa("fortellKlagesvar").fullfor("fortellKlagesvar", klagesvar("2026-05-05"));
+    sak.venterBarePaa("fortellKlagesvar").gaaTil(kl(2026, 9, 7, 9, 0));
+    assertThat(purringer(sak)).as("None after the answer").isEqualTo(3);
+    sak.fullfor("fortellKlagesvar", klagesvar("2026-09-07"));
     sak.avsluttet("klageIkkeTattTilFolge").passerte("vurderKlage", "minnOmSvar", "fortellKlagesvar").passerteIkke("endreVedtak");
   }
 
@@ -498,6 +504,10 @@ class VedtakTest extends ForlopTest {
   private List<String> varsler(Sakshistorie sak) {
     return jdbc.sql("SELECT mal || '>' || gruppe FROM varsel WHERE saksnummer = ?").param(sak.saksnummer())
         .query(String.class).list();
+  }
+
+  private long purringer(Sakshistorie sak) {
+    return varsler(sak).stream().filter("purrEksternt>hvk"::equals).count();
   }
 
   /** How the milestone {@code vedtak} went: kept, broken, or not reached when the case ended. */
