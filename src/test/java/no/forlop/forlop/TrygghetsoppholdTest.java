@@ -227,6 +227,30 @@ class TrygghetsoppholdTest extends ForlopTest {
   }
 
   @Test
+  void denSomIkkeTrengerPlassenHolderIngenPlassIKoen() {
+    plass.settKapasitet(PLASS, 0);
+    Sakshistorie sak = iKo(1).gaaFram(3, DAYS);
+    sak.fullforSom("leistadleder", "avgjorVenting", svar("venteValg", "vente", "venteGrunn", "Plass i morgen"));
+    sak.fullfor("ringMensVenter", svar("behovFortsatt", "nei", "venteNotat", "Det går bedre", "selvmordstanker", "nei"));
+    // What the leader decided about a longer wait waits for nothing more.
+    assertThat(plass.ko(PLASS)).isEmpty();
+    takkerNeiTilTilbakemelding(sak);
+    sak.avsluttet("plassIkkeLedig").passerte("nyVentegrense", "venteSlutt");
+  }
+
+  @Test
+  void hjelpenMensDetVarFulltGjelderNaarPlassenBlirTilbudt() {
+    plass.settKapasitet(PLASS, 0);
+    Sakshistorie sak = iKo(1);
+    plass.settKapasitet(PLASS, 1);
+    sak.gaaFram(1, HOURS).venterBarePaa("tilbyPlass");
+    // Nobody asks again which help the person has.
+    sak.fullfor("tilbyPlass", svar("plassSvar", "nei"));
+    takkerNeiTilTilbakemelding(sak);
+    sak.avsluttet("plassIkkeLedig").passerte("giHjelpNaa", "plassLedigTry", "fikkHjelp");
+  }
+
+  @Test
   void enPlassSomBareBleTilbudtErIkkeEtTidligereOpphold() {
     Map<String, Object> melding = person(40, "Kari Nordmann");
     Sakshistorie sak = ringer(melding);
@@ -343,7 +367,7 @@ class TrygghetsoppholdTest extends ForlopTest {
     plass.settKapasitet(PLASS, 0);
     Sakshistorie venter = iKo(2);
     venter.fullfor("ringMensVenter", svar("behovFortsatt", "ja", "venteNotat", "Vondt", "selvmordstanker", "ja"));
-    venter.venterBarePaa("ringMensVenter").passerte("tankerNevntPla");
+    venter.venterBarePaa("ringMensVenter").passerte("tankerNevntVen");
     venter.fullfor("ringMensVenter", svar("behovFortsatt", "ikkeSvar"));
     assertThat(venter.lenkede("selvmordsatferd")).isOne();
   }
