@@ -93,6 +93,24 @@ class TrygghetsoppholdTest extends ForlopTest {
   }
 
   @Test
+  void denSomIkkeSvarerHjemmeBlirIkkeGlemt() {
+    Sakshistorie stille = reiserHjem(1, "overtar", "fastlege", "gjelder", "Søvn", "samtykkeFastlege", "nei");
+    stille.fullfor("folgOppSelv", svar("hjemmeKontakt", "nei"));
+    for (int forsok = 0; forsok < 3; forsok++) {
+      stille.gaaFram(15, DAYS).fullfor("provKontakt", svar("kontaktResultat", "ikkeOppnaadd"));
+    }
+    stille.fullfor("bestemVidere", svar("kontaktVidere", "avslutt", "kontaktBegrunnelse", "Tre forsøk", "kontaktBeskjed", "ja"));
+    // Nobody who could not be reached is asked for feedback.
+    stille.avsluttet("droHjem").passerte("sokHjem", "ikkeNaaddHjem").passerteIkke("fulgtOppSelv", "tilbakemeldingTry");
+
+    Sakshistorie funnet = reiserHjem(2, "overtar", "fastlege", "gjelder", "Søvn", "samtykkeFastlege", "nei");
+    funnet.fullfor("folgOppSelv", svar("hjemmeKontakt", "nei"));
+    funnet.gaaFram(3, DAYS).fullfor("provKontakt", svar("kontaktResultat", "oppnaadd"));
+    takkerNeiTilTilbakemelding(funnet);
+    funnet.avsluttet("droHjem").passerte("sokHjem", "naaddSent").passerteIkke("fulgtOppSelv");
+  }
+
+  @Test
   void vedTreDognMaaVeienAvgjores() {
     Sakshistorie sak = paaLeistad(1);
     Instant ankomst = sak.naa().minusSeconds(1);
