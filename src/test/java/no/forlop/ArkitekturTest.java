@@ -49,6 +49,11 @@ class ArkitekturTest {
       .orShould().callMethod(OffsetDateTime.class, "now").orShould().callConstructor(Date.class)
       .orShould().callMethod(System.class, "currentTimeMillis");
 
+  /** In Turkish "kvinne" would be "kvınne". */
+  @ArchTest
+  static final ArchRule maskinensSprakTellerIkke = noClasses()
+      .should().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase");
+
   @ArchTest
   static final ArchRule kalenderenKjennerIngenMotor = noClasses()
       .that().haveNameMatching("no\\.forlop\\.frist\\.(Kalender|Virkedager|Varighet|Tidsenhet|Rulling|Anker|Apningstid)")

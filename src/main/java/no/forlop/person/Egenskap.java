@@ -2,6 +2,7 @@ package no.forlop.person;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The pieces of identity that a form may ask for; the part after the dot in {@code properties.identitet}. */
@@ -21,7 +22,7 @@ public enum Egenskap {
 
   /** Reads the name used in forms, such as {@code fodselsdato}. */
   public static Egenskap av(String navn) {
-    return valueOf(navn.toUpperCase());
+    return valueOf(navn.toUpperCase(Locale.ROOT));
   }
 
   /** Refuses what cannot be such a piece; numbers are checked by {@link Identitetsnummer}. */

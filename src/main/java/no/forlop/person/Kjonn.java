@@ -1,5 +1,7 @@
 package no.forlop.person;
 
+import java.util.Locale;
+
 /** Sex as far as the register knows it. */
 public enum Kjonn {
   MANN,
@@ -8,6 +10,6 @@ public enum Kjonn {
 
   /** The value of the process variable {@code pasientKjonn}. */
   public String verdi() {
-    return name().toLowerCase();
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,7 @@ package no.forlop.person;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Makes the short text by which staff recognise a case without seeing who it is. */
@@ -30,6 +31,6 @@ final class Merke {
       return "";
     }
     String[] brukt = deler.length == 1 ? deler : new String[] {deler[0], deler[deler.length - 1]};
-    return Arrays.stream(brukt).map(del -> del.substring(0, 1).toUpperCase() + ".").collect(Collectors.joining());
+    return Arrays.stream(brukt).map(del -> del.substring(0, 1).toUpperCase(Locale.ROOT) + ".").collect(Collectors.joining());
   }
 }

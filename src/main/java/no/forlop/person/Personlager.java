@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -186,7 +187,7 @@ class Personlager {
         id,
         Slag.av(rs.getString("slag")),
         rs.getString("merke"),
-        Kjonn.valueOf(rs.getString("kjonn").toUpperCase()),
+        Kjonn.valueOf(rs.getString("kjonn").toUpperCase(Locale.ROOT)),
         type == null ? null : Identitetsnummer.Type.valueOf(type),
         hvelv.aapne(id, "nummer", rs.getString("nummer")),
         hvelv.aapne(id, "navn", rs.getString("navn")),

@@ -1,5 +1,7 @@
 package no.forlop.person;
 
+import java.util.Locale;
+
 /** Whether the register knows who a person is. */
 public enum Slag {
   /** Identified by number, or by name and date of birth. */
@@ -11,10 +13,10 @@ public enum Slag {
 
   /** Reads the answer of the standard field {@code personstatus}; empty = none. */
   public static Slag av(String verdi) {
-    return verdi == null || verdi.isBlank() ? null : valueOf(verdi.toUpperCase());
+    return verdi == null || verdi.isBlank() ? null : valueOf(verdi.toUpperCase(Locale.ROOT));
   }
 
   String verdi() {
-    return name().toLowerCase();
+    return name().toLowerCase(Locale.ROOT);
   }
 }

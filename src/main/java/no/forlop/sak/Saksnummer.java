@@ -2,6 +2,7 @@ package no.forlop.sak;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class Saksnummer {
     }
     int nummer = jdbc.sql("SELECT siste FROM sak_teller WHERE prefiks = :prefiks AND aar = :aar")
         .param("prefiks", prefiks).param("aar", aar).query(Integer.class).single();
-    return "%s-%d-%05d".formatted(prefiks, aar, nummer);
+    return String.format(Locale.ROOT, "%s-%d-%05d", prefiks, aar, nummer);
   }
 
   private int tellOpp(String prefiks, int aar) {

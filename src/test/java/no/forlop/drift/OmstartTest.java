@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,8 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.forlop.Rest;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,7 @@ class OmstartTest {
   /** What must be the same before and after; jobs hold the timers. */
   private static final List<String> TABELLER = List.of("ACT_RU_TASK", "ACT_RU_EVENT_SUBSCR", "ACT_RU_VARIABLE", "sak",
       "frist", "person", "plass_opphold", "plass_ko");
+  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
   @TempDir
   private Path mappe;
@@ -46,7 +49,7 @@ class OmstartTest {
 
   @Test
   void withoutDemoItRefusesToStartWithoutAnAdministrator() throws Exception {
-    prosess = start(Map.of(), "--server.port=0");
+    prosess = start(Map.of());
 
     assertThat(prosess.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(prosess.exitValue()).isNotZero();
@@ -55,10 +58,9 @@ class OmstartTest {
 
   @Test
   void withoutDemoTheOnlyUserIsTheAdministrator() throws Exception {
-    int port = ledigPort();
     prosess = start(Map.of("FORLOP_ADMIN_BRUKER", "sjef", "FORLOP_ADMIN_PASSORD", "hemmelig-nok",
-        "FORLOP_PERSON_NOKKEL", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), "--server.port=" + port);
-    oppe(port);
+        "FORLOP_PERSON_NOKKEL", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="));
+    int port = oppe();
 
     Rest sjef = Rest.som(port, "sjef", "hemmelig-nok");
     assertThat(new ObjectMapper().readTree(sjef.get("/engine-rest/user").body())).hasSize(1);
@@ -69,9 +71,9 @@ class OmstartTest {
 
   @Test
   void everythingIsThereAfterAKill() throws Exception {
-    int port = ledigPort();
-    prosess = start(Map.of(), "--server.port=" + port, "--spring.profiles.active=demo");
-    oppe(port);
+    prosess = start(Map.of(), "--spring.profiles.active=demo");
+    int port = oppe();
+    jobberErGjort(port);
     JsonNode foer = oppgaver(port);
     assertThat(foer).isNotEmpty();
 
@@ -79,10 +81,9 @@ class OmstartTest {
     assertThat(mappe.resolve("data/forlop.mv.db")).exists();
     assertThat(mappe.resolve("data/forlop.trace.db")).as("errors with their values, in clear text").doesNotExist();
     Map<String, String> etterDrap = innhold();
-    prosess = start(Map.of(), "--server.port=" + port, "--spring.profiles.active=demo",
+    prosess = start(Map.of(), "--spring.profiles.active=demo",
         "--camunda.bpm.job-execution.enabled=false", "--forlop.frist.jobb=false", "--forlop.varsel.jobb=false");
-    oppe(port);
-    JsonNode etter = oppgaver(port);
+    JsonNode etter = oppgaver(oppe());
     prosess.destroyForcibly().waitFor();
 
     assertThat(etter).isEqualTo(foer);
@@ -118,7 +119,7 @@ class OmstartTest {
   private Process start(Map<String, String> miljo, String... argumenter) throws IOException {
     List<String> kommando = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "no.forlop.Forlop"));
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "no.forlop.Forlop", "--server.port=0"));
     kommando.addAll(List.of(argumenter));
     ProcessBuilder bygger = new ProcessBuilder(kommando).directory(mappe.toFile()).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.to(loggfil()));
@@ -127,11 +128,24 @@ class OmstartTest {
     return bygger.start();
   }
 
-  private void oppe(int port) {
-    Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(300))
-        .failFast("Stopped at start, see its log", () -> !prosess.isAlive())
-        .ignoreExceptions().until(() -> logg().contains("Started Forlop")
-            && Rest.fremmed(port).get("/actuator/health").statusCode() == 200);
+  /** Waits until it answers; the port that it found free. */
+  private int oppe() {
+    return vent().ignoreExceptions().until(() -> {
+      Matcher port = PORT.matcher(logg());
+      return port.find() && logg().contains("Started Forlop")
+          && Rest.fremmed(Integer.parseInt(port.group(1))).get("/actuator/health").statusCode() == 200
+              ? Integer.parseInt(port.group(1)) : 0;
+    }, port -> port > 0);
+  }
+
+  /** Timers of the sample cases that were due before the start have run. */
+  private void jobberErGjort(int port) {
+    vent().until(() -> Rest.som(port, "admin").get("/engine-rest/job/count?executable=true").body().equals("{\"count\":0}"));
+  }
+
+  private ConditionFactory vent() {
+    return Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(300))
+        .failFast("Stopped at start, see its log", () -> !prosess.isAlive());
   }
 
   private File loggfil() {
@@ -140,11 +154,5 @@ class OmstartTest {
 
   private String logg() throws IOException {
     return Files.readString(loggfil().toPath());
-  }
-
-  private static int ledigPort() throws IOException {
-    try (ServerSocket ledig = new ServerSocket(0)) {
-      return ledig.getLocalPort();
-    }
   }
 }

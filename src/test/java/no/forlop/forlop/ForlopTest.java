@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,6 +68,11 @@ public abstract class ForlopTest {
 
   private final Set<String> rotinstanser = new TreeSet<>();
   private int bestatt;
+
+  @BeforeAll
+  void ingenRegelErBrukt() {
+    Fristregler.glem();
+  }
 
   @BeforeEach
   void mandagMorgen() {

@@ -47,14 +47,16 @@ final class Cockpitvindu {
     side.locator("input[type=text]").first().fill(bruker);
     passord.fill(bruker);
     side.locator("button[type=submit]").first().click();
+    side.locator(".Header li a:visible").getByText("Processes").or(side.locator(".alert-danger:visible")).first()
+        .waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
     return this;
   }
 
-  /** The menu of Cockpit, once the plugins have been asked who may see what. */
-  List<String> meny() {
-    side.locator(".Header li a:visible").getByText("Processes").waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
-    side.waitForTimeout(500);
-    return side.locator(".Header li a:visible").allInnerTexts().stream().map(String::strip).toList();
+  /** The menu of Cockpit, once it has this entry. */
+  List<String> meny(String med) {
+    Locator valg = side.locator(".Header li a:visible");
+    valg.getByText(med).waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
+    return valg.allInnerTexts().stream().map(String::strip).toList();
   }
 
   /** Goes to an address within Cockpit, and waits until this page of ours is there. */
@@ -82,13 +84,15 @@ final class Cockpitvindu {
     side.evaluate("til => { window.location.hash = til }", "#/" + til);
     side.locator(".djs-container:not([data-gammel]) .djs-shape").first().waitFor();
     Locator liste = side.locator("#forlop-fristliste:not([data-gammel]), " + FEIL_I_FANE).first();
-    for (int forsok = 0; !liste.isVisible() && forsok < 20; forsok++) {
-      // Cockpit draws its tabs anew while it loads; a click in between is lost.
-      side.locator(".nav-tabs a").getByText("Frister", new Locator.GetByTextOptions().setExact(true)).click();
-      side.waitForTimeout(500);
+    // Cockpit draws its tabs anew while it loads: a click in between is lost, and what was shown is gone again.
+    for (int sett = 0, forsok = 0; sett < 3 && forsok < 100; forsok++) {
+      sett = liste.isVisible() ? sett + 1 : 0;
+      if (sett == 0) {
+        side.locator(".nav-tabs a").getByText("Frister", new Locator.GetByTextOptions().setExact(true)).click();
+      }
+      side.waitForTimeout(300);
     }
     liste.waitFor();
-    side.waitForTimeout(500);
     return this;
   }
 
