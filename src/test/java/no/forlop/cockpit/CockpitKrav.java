@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ abstract class CockpitKrav {
     enheter.put("mosenter", "MO-senteret");
     when(tilgang.enheter()).thenReturn(enheter);
     when(tilgang.navn(anyCollection())).thenAnswer(kall -> kall.<Collection<String>>getArgument(0).stream()
-        .collect(Collectors.toMap(id -> id, id -> id.toUpperCase())));
+        .collect(Collectors.toMap(id -> id, id -> id.toUpperCase(Locale.ROOT))));
     Tider tider = new Tider(Clock.fixed(NAA, Grunnlag.OSLO));
     Navnebok navnebok = new Navnebok(grunnlag.jdbc, tilgang);
     frister = new Fristlesning(grunnlag.jdbc, tider, navnebok);

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -506,7 +507,7 @@ class FristTest {
   }
 
   private Instant tid(String navn, String kolonne) {
-    return ((OffsetDateTime) rad(navn).get(kolonne)).toInstant();
+    return ((OffsetDateTime) rad(navn).get(kolonne.toUpperCase(Locale.ROOT))).toInstant();
   }
 
   private List<String> varsler(String mal) {

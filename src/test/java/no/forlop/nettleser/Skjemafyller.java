@@ -57,13 +57,17 @@ final class Skjemafyller {
   private void velg(Felt felt, Object verdi) {
     String tekst = felt.verdier().isEmpty() ? verdi.toString() : felt.tekster().get(nr(felt, verdi));
     element(felt, "-display").or(element(felt, "-search")).first().click();
+    velg(tekst);
+  }
+
+  private void velg(String tekst) {
     omraade.locator(".fjs-dropdownlist-item").getByText(tekst, new Locator.GetByTextOptions().setExact(true)).click();
   }
 
   private void merk(Felt felt, Object verdi) {
     Locator sok = element(felt, "-search").or(element(felt, "")).first();
     sok.fill(felt.tekster().get(nr(felt, verdi)));
-    omraade.locator(".fjs-dropdownlist-item").first().click();
+    velg(felt.tekster().get(nr(felt, verdi)));
     slipp(sok);
   }
 
