@@ -60,6 +60,11 @@ public class Tilgang {
     return navn;
   }
 
+  /** The name of a user, for a form that says who has reported something; null for null. */
+  public String fulltNavn(String bruker) {
+    return bruker == null ? null : navn(List.of(bruker)).get(bruker);
+  }
+
   /** Names of these units by id. */
   public Map<String, String> enhetsnavn(Collection<String> grupper) {
     Map<String, String> navn = new HashMap<>();
