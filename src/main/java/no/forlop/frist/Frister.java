@@ -13,14 +13,16 @@ class Frister {
 
   private final Fristtabell tabell;
   private final Fristlager lager;
+  private final Saksenheter enheter;
   private final Apningstider apningstider;
   private final Kalender kalender;
   private final Clock klokke;
   private final Pauser pauser;
 
-  Frister(Fristtabell tabell, Fristlager lager, Apningstider apningstider, Clock klokke, Pauser pauser) {
+  Frister(Fristtabell tabell, Fristlager lager, Saksenheter enheter, Apningstider apningstider, Clock klokke, Pauser pauser) {
     this.tabell = tabell;
     this.lager = lager;
+    this.enheter = enheter;
     this.apningstider = apningstider;
     this.kalender = new Kalender(klokke.getZone());
     this.klokke = klokke;
@@ -64,12 +66,12 @@ class Frister {
     }
     Fristregel regel = regel(sak, navn);
     Instant forfall = forfall(execution, sak, regel);
-    lager.lagre(milepael(execution, sak, navn, regel, forfall));
+    lagre(milepael(execution, sak, navn, regel, forfall));
   }
 
   /** Records a milestone that was reached without having been opened: it has no deadline, but others may count from it. */
   Fristrad milepaelUtenFrist(DelegateExecution execution, Sakskontekst sak, String navn) {
-    lager.lagre(milepael(execution, sak, navn, null, null));
+    lagre(milepael(execution, sak, navn, null, null));
     return lager.apenMilepael(sak.saksinstans(), navn).orElseThrow();
   }
 
@@ -77,6 +79,12 @@ class Frister {
   static String enhet(DelegateExecution execution) {
     Object enhet = execution.getVariable("enhet");
     return enhet == null ? null : enhet.toString();
+  }
+
+  /** The unit that answers for the milestone has a part in the case, also before it has a task there. */
+  private void lagre(NyFrist milepael) {
+    lager.lagre(milepael);
+    enheter.taMed(milepael.sak(), Optional.ofNullable(milepael.enhet()).stream().toList());
   }
 
   private NyFrist milepael(DelegateExecution execution, Sakskontekst sak, String navn, Fristregel regel, Instant forfall) {

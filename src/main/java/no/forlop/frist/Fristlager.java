@@ -65,32 +65,6 @@ class Fristlager {
         .param("regel", regel.map(Fristregel::regel).orElse(null))
         .param("kilde", regel.map(Fristregel::kilde).orElse(null))
         .update();
-    taMed(ny.sak().saksnummer(), Tilgang.enhet(ny.enhet()));
-  }
-
-  /** From now on the unit has had a part in the case. The row of the case is the lock: two tasks at once make one row. */
-  private void taMed(String saksnummer, String enhet) {
-    if (saksnummer == null || enhet == null || erMed(saksnummer, enhet)) {
-      return;
-    }
-    jdbc.sql("select forlop from sak where saksnummer = ? for update").param(saksnummer).query(String.class).optional();
-    if (!erMed(saksnummer, enhet)) {
-      jdbc.sql(
-              """
-              insert into sak_enhet (saksnummer, enhet, forlop, opprettet)
-              select saksnummer, cast(? as varchar), forlop, opprettet from sak where saksnummer = ?
-              """)
-          .params(enhet, saksnummer)
-          .update();
-    }
-  }
-
-  private boolean erMed(String saksnummer, String enhet) {
-    return jdbc.sql("select count(*) from sak_enhet where saksnummer = ? and enhet = ?")
-            .params(saksnummer, enhet)
-            .query(Integer.class)
-            .single()
-        > 0;
   }
 
   Optional<Fristrad> oppgave(String oppgaveId) {
@@ -133,8 +107,6 @@ class Fristlager {
         .param("paaNytt", varslePaaNytt)
         .param("id", id)
         .update();
-    jdbc.sql("select saksnummer from frist where id = ?").param(id).query(String.class).optional()
-        .ifPresent(saksnummer -> taMed(saksnummer, Tilgang.enhet(enhet)));
   }
 
   void naadd(long id, Instant naa) {

@@ -5,6 +5,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.forlop.motor.Sakskontekst;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -23,12 +26,14 @@ class Fristlytter {
 
   private final Frister frister;
   private final Fristlager lager;
+  private final Saksenheter enheter;
   private final Fristvarsler varsler;
   private final Pauser pauser;
 
-  Fristlytter(Frister frister, Fristlager lager, Fristvarsler varsler, Pauser pauser) {
+  Fristlytter(Frister frister, Fristlager lager, Saksenheter enheter, Fristvarsler varsler, Pauser pauser) {
     this.frister = frister;
     this.lager = lager;
+    this.enheter = enheter;
     this.varsler = varsler;
     this.pauser = pauser;
   }
@@ -36,15 +41,18 @@ class Fristlytter {
   void opprettet(DelegateTask oppgave, boolean kontakt) {
     Sakskontekst sak = Sakskontekst.av(oppgave.getExecution());
     merk(oppgave, sak);
+    enheter.taMed(sak, grupper(oppgave));
     lagre(oppgave, sak, kontakt);
   }
 
   void endret(DelegateTask oppgave, boolean kontakt) {
+    Sakskontekst sak = Sakskontekst.av(oppgave.getExecution());
+    enheter.taMed(sak, grupper(oppgave));
     Optional<Fristrad> kjent = lager.oppgave(oppgave.getId());
     if (kjent.isPresent()) {
-      folg(oppgave, kjent.get());
+      folg(oppgave, kjent.get(), sak);
     } else if (oppgave.getDueDate() != null) {
-      lagre(oppgave, Sakskontekst.av(oppgave.getExecution()), kontakt);
+      lagre(oppgave, sak, kontakt);
     }
   }
 
@@ -98,7 +106,7 @@ class Fristlytter {
   }
 
   /** A moved due date gets its own warning; a breach that has been recorded stays. */
-  private void folg(DelegateTask oppgave, Fristrad rad) {
+  private void folg(DelegateTask oppgave, Fristrad rad, Sakskontekst sak) {
     Instant forfall = forfall(oppgave);
     String enhet = enhet(oppgave);
     if (Objects.equals(forfall, rad.forfall()) && Objects.equals(enhet, rad.enhet())) {
@@ -108,7 +116,7 @@ class Fristlytter {
     Instant varsleTid =
         flyttet
             ? frister.varsleTid(
-                frister.finnRegel(Sakskontekst.av(oppgave.getExecution()), rad.navn()).orElse(null), forfall)
+                frister.finnRegel(sak, rad.navn()).orElse(null), forfall)
             : lager.varsleTid(rad.id()).orElse(null);
     lager.endre(rad.id(), enhet, forfall, varsleTid, flyttet && varsleTid != null && varsleTid.isAfter(frister.naa()));
   }
@@ -126,6 +134,12 @@ class Fristlytter {
     List<String> grupper = oppgave.getCandidates().stream().filter(kandidat -> !lager.isDeleted((DbEntity) kandidat))
         .map(IdentityLink::getGroupId).filter(Objects::nonNull).sorted().toList();
     return grupper.isEmpty() || grupper.contains(sakens) ? sakens : grupper.get(0);
+  }
+
+  /** Every unit that may take the task, and the one that answers for it. */
+  private static Set<String> grupper(DelegateTask oppgave) {
+    return Stream.concat(oppgave.getCandidates().stream().map(IdentityLink::getGroupId), Stream.of(enhet(oppgave)))
+        .filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
   /** The task's name without what the case has filled in, since the title goes into mails. */

@@ -1,7 +1,9 @@
 package no.forlop.motor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
  * @param deployment id of the deployment that holds the execution's own process
  * @param hovedaktivitet id of the activity of the outermost process that the execution is in: itself, or what called it
  * @param saksforlop key of the process that the case is: of the outermost process with this case number
+ * @param saker the case number and those of the cases that called it, the nearest first
  */
 public record Sakskontekst(
     String saksnummer,
@@ -31,21 +34,22 @@ public record Sakskontekst(
     String prosess,
     String deployment,
     String hovedaktivitet,
-    String saksforlop) {
+    String saksforlop,
+    List<String> saker) {
 
   /** Reads the context within a running engine command. */
   public static Sakskontekst av(DelegateExecution execution) {
     ExecutionEntity egen = ((ExecutionEntity) execution).getProcessInstance();
     ExecutionEntity saksinstans = null;
-    String saksnummer = null;
+    Set<String> saker = new LinkedHashSet<>();
     ExecutionEntity rot = egen;
     String hovedaktivitet = execution.getCurrentActivityId();
     for (ExecutionEntity instans = egen; instans != null; instans = kaller(instans)) {
       String nummer = instans.getBusinessKey();
-      if (saksnummer == null && nummer != null) {
-        saksnummer = nummer;
+      if (nummer != null) {
+        saker.add(nummer);
       }
-      if (nummer == null ? saksnummer == null : nummer.equals(saksnummer)) {
+      if (nummer == null ? saker.isEmpty() : nummer.equals(saker.iterator().next())) {
         saksinstans = instans;
       }
       rot = instans;
@@ -56,7 +60,7 @@ public record Sakskontekst(
     ProcessDefinitionEntity forlop = rot.getProcessDefinition();
     ProcessDefinitionEntity prosess = egen.getProcessDefinition();
     return new Sakskontekst(
-        saksnummer,
+        saker.stream().findFirst().orElse(null),
         forlop.getName() == null ? forlop.getKey() : forlop.getName(),
         forlop.getKey(),
         rot.getId(),
@@ -65,7 +69,8 @@ public record Sakskontekst(
         prosess.getKey(),
         prosess.getDeploymentId(),
         hovedaktivitet,
-        saksinstans.getProcessDefinition().getKey());
+        saksinstans.getProcessDefinition().getKey(),
+        List.copyOf(saker));
   }
 
   /** The running process instances of the case, the outermost first; what is called with its own case number is another case. */

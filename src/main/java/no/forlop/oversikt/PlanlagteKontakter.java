@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import no.forlop.motor.Egenskaper;
 import no.forlop.motor.Uinnskrenket;
+import no.forlop.sak.Del;
 import no.forlop.sak.TilgjengeligSak;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -38,7 +39,7 @@ class PlanlagteKontakter {
     Map<String, String> navn = new HashMap<>();
     Map<String, String> saksnumre = new HashMap<>();
     for (TilgjengeligSak sak : saker) {
-      for (TilgjengeligSak.Del del : sak.lopende()) {
+      for (Del del : sak.lopende()) {
         Map<String, String> merket = perDefinisjon.computeIfAbsent(del.definisjon(), this::les);
         if (!merket.isEmpty()) {
           navn.putAll(merket);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.forlop.Avvist;
@@ -16,14 +17,16 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Events that staff report from outside the flow: what a whole case, called parts included, listens for now, and the
- * delivery of one of them. The right is a task of the case that the user may see, or, by case number, what {@link
- * Sakstilgang} says: who cares for a person may have nothing to do in Tasklist just when something happens.
- * The engine's own rights, which know no such thing, are then left aside, while the user stays the one who acts.
+ * delivery of one of them; so too for a case that it called or was called by, when the user may open that one. The right is
+ * a task of the case that the user may see, or, by case number, what {@link Sakstilgang} says: who cares for a person may
+ * have nothing to do in Tasklist just when something happens. The engine's own rights, which know no such thing, are then
+ * left aside, while the user stays the one who acts.
  */
 @Component
 public class Hendelser {
@@ -49,7 +52,8 @@ public class Hendelser {
    */
   public List<Hendelse> forOppgave(String oppgave) {
     ProcessInstance egen = tilgang.instansForOppgave(oppgave);
-    return utenRettighetssjekk(() -> lyttesEtter(egen.getRootProcessInstanceId())).stream()
+    Set<String> apne = tilgang.apneRundt(egen.getId());
+    return utenRettighetssjekk(() -> lyttesEtter(apne)).stream()
         .sorted(Comparator.comparing(en -> !Objects.equals(en.saksnummer(), egen.getBusinessKey()))).toList();
   }
 
@@ -59,8 +63,8 @@ public class Hendelser {
    * @throws IngenSlikSak when there is no such running case, or the user's units have no part in it
    */
   public List<Hendelse> forSak(String saksnummer) {
-    String rot = rotForSak(saksnummer);
-    return utenRettighetssjekk(() -> lyttesEtter(rot));
+    Set<String> apne = apneRundtSak(saksnummer);
+    return utenRettighetssjekk(() -> lyttesEtter(apne));
   }
 
   /**
@@ -71,7 +75,7 @@ public class Hendelser {
    * @throws SakenHarGaattVidere when the case does not listen for it any more
    */
   public void meldFraOppgave(String oppgave, String utforelse, String melding) {
-    lever(rotForOppgave(oppgave), utforelse, melding);
+    lever(tilgang.apneRundt(tilgang.instansForOppgave(oppgave).getId()), utforelse, melding);
   }
 
   /**
@@ -83,9 +87,9 @@ public class Hendelser {
    * @throws Avvist when several parts listen and none is named
    */
   public void meldISak(String saksnummer, String utforelse, String melding) {
-    String rot = rotForSak(saksnummer);
-    Hendelse valgt = velg(utenRettighetssjekk(() -> lyttesEtter(rot)), saksnummer, utforelse, melding);
-    lever(rot, valgt.utforelse(), melding);
+    Set<String> apne = apneRundtSak(saksnummer);
+    Hendelse valgt = velg(utenRettighetssjekk(() -> lyttesEtter(apne)), saksnummer, utforelse, melding);
+    lever(apne, valgt.utforelse(), melding);
   }
 
   /**
@@ -97,9 +101,8 @@ public class Hendelser {
   boolean leverTil(String saksnummer, String melding, String bruker, Map<String, Object> innhold) {
     return utenRettighetssjekk(() -> {
       List<Hendelse> lyttere = register.finn(saksnummer)
-          .map(sak -> motor.getRuntimeService().createProcessInstanceQuery().processInstanceId(sak.prosessinstans())
-              .singleResult())
-          .map(instans -> lyttesEtter(instans.getRootProcessInstanceId())).orElse(List.of()).stream()
+          .map(sak -> sporring().processInstanceId(sak.prosessinstans()).singleResult())
+          .map(instans -> lyttesEtter(sporring().rootProcessInstanceId(instans.getRootProcessInstanceId()))).orElse(List.of()).stream()
           .filter(en -> en.melding().equals(melding) && saksnummer.equals(en.saksnummer())).toList();
       if (lyttere.size() == 1) {
         innhold.put(MELDT_AV, bruker);
@@ -122,19 +125,19 @@ public class Hendelser {
     return aktuelle.stream().findFirst().orElseThrow(SakenHarGaattVidere::new);
   }
 
-  private void lever(String rot, String utforelse, String melding) {
+  private void lever(Set<String> apne, String utforelse, String melding) {
     var bruker = motor.getIdentityService().getCurrentAuthentication();
     Map<String, Object> variabler = new HashMap<>();
     variabler.put(MELDT_AV, bruker == null ? null : bruker.getUserId());
-    if (!levert(rot, utforelse, melding, variabler)) {
+    if (!levert(apne, utforelse, melding, variabler)) {
       throw new SakenHarGaattVidere();
     }
   }
 
-  private boolean levert(String rot, String utforelse, String melding, Map<String, Object> variabler) {
+  private boolean levert(Set<String> apne, String utforelse, String melding, Map<String, Object> variabler) {
     try {
       return utenRettighetssjekk(() -> {
-        Optional<Hendelse> lytter = lyttesEtter(rot).stream()
+        Optional<Hendelse> lytter = lyttesEtter(apne).stream()
             .filter(en -> en.utforelse().equals(utforelse) && en.melding().equals(melding)).findFirst();
         lytter.ifPresent(hendelse -> {
           register.meldt(hendelse.saksnummer(), hendelse, (String) variabler.get(MELDT_AV));
@@ -147,16 +150,17 @@ public class Hendelser {
     }
   }
 
-  private String rotForOppgave(String oppgave) {
-    return tilgang.instansForOppgave(oppgave).getRootProcessInstanceId();
+  private Set<String> apneRundtSak(String saksnummer) {
+    return register.finn(saksnummer).flatMap(tilgang::paagaaende).map(sak -> tilgang.apneRundt(sak.sak().prosessinstans()))
+        .orElseThrow(IngenSlikSak::sak);
   }
 
-  private String rotForSak(String saksnummer) {
-    return register.finn(saksnummer).flatMap(tilgang::paagaaende).map(TilgjengeligSak::rot).orElseThrow(IngenSlikSak::sak);
+  private List<Hendelse> lyttesEtter(Set<String> instanser) {
+    return instanser.isEmpty() ? List.of() : lyttesEtter(sporring().processInstanceIds(instanser));
   }
 
-  private List<Hendelse> lyttesEtter(String rot) {
-    List<Hendelse> alle = instanser(rot).stream().flatMap(instans ->
+  private List<Hendelse> lyttesEtter(ProcessInstanceQuery instanser) {
+    List<Hendelse> alle = instanser.unlimitedList().stream().flatMap(instans ->
         motor.getRuntimeService().createEventSubscriptionQuery().processInstanceId(instans.getId())
             .eventType("message").unlimitedList().stream().flatMap(lytter -> hendelse(instans, lytter).stream())).toList();
     Map<String, Long> antall = alle.stream().collect(Collectors.groupingBy(Hendelse::navn, Collectors.counting()));
@@ -173,8 +177,8 @@ public class Hendelser {
             (String) motor.getRuntimeService().getVariable(instans.getId(), "pasientmerke"), instans.getBusinessKey()));
   }
 
-  private List<ProcessInstance> instanser(String rot) {
-    return motor.getRuntimeService().createProcessInstanceQuery().rootProcessInstanceId(rot).unlimitedList();
+  private ProcessInstanceQuery sporring() {
+    return motor.getRuntimeService().createProcessInstanceQuery();
   }
 
   private <T> T utenRettighetssjekk(Supplier<T> arbeid) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A case and those around it: cases that it is linked to, and the same person's other running cases. Only what the user may
- * open ({@link Sakstilgang}); of the rest not even that it exists.
+ * open ({@link Sakstilgang}), and apart from these the person's running cases that the user may not, which nobody is told of.
  */
 @Component
 public class Nabosaker {
@@ -22,11 +22,12 @@ public class Nabosaker {
    * @param lenkede cases that it started, was started from or otherwise belongs together with, ended ones too
    * @param andre the person's other running cases
    * @param lenker links between the cases named here
+   * @param stengte the person's other running cases that the user may not open; never to be shown as cases
    */
   public record Nabolag(TilgjengeligSak egen, List<TilgjengeligSak> lenkede, List<TilgjengeligSak> andre,
-      List<Sakslenke> lenker) {
+      List<Sakslenke> lenker, List<StengtSak> stengte) {
 
-    /** All of them, this one in front. */
+    /** All that the user may open, this one in front. */
     public List<TilgjengeligSak> alle() {
       return Stream.of(List.of(egen), lenkede, andre).flatMap(List::stream).toList();
     }
@@ -38,7 +39,7 @@ public class Nabosaker {
 
     /** Whether the case is about the same person as this one; a case without a person is nobody's. */
     public boolean sammePerson(TilgjengeligSak sak) {
-      return Nabosaker.sammePerson(egen, sak);
+      return Nabosaker.sammePerson(egen.sak(), sak.sak());
     }
   }
 
@@ -76,20 +77,22 @@ public class Nabosaker {
     register.finn(opphav(alleLenker, saker.keySet())).forEach(sak -> saker.put(sak.saksnummer(), sak));
 
     Map<String, TilgjengeligSak> apne = new LinkedHashMap<>();
-    tilgang.blant(saker.values()).forEach(sak -> apne.put(sak.sak().saksnummer(), sak));
+    Sakstilgang.Delt delt = tilgang.delt(saker.values());
+    delt.apne().forEach(sak -> apne.put(sak.sak().saksnummer(), sak));
     TilgjengeligSak denne = apne.get(saksnummer);
     if (denne == null || !denne.paagar()) {
       throw IngenSlikSak.sak();
     }
     List<TilgjengeligSak> naboer = velg(apne.values(), sak -> lenkede.contains(nummer(sak)));
     List<TilgjengeligSak> andre = velg(apne.values(), sak -> sak != denne && sak.paagar() && !naboer.contains(sak)
-        && sammePerson(denne, sak));
+        && sammePerson(egen, sak.sak()));
     return new Nabolag(denne, naboer, andre,
-        alleLenker.stream().filter(en -> apne.containsKey(en.fra()) && apne.containsKey(en.til())).toList());
+        alleLenker.stream().filter(en -> apne.containsKey(en.fra()) && apne.containsKey(en.til())).toList(),
+        delt.stengte().stream().filter(sak -> sak.sak().avsluttet() == null && sammePerson(egen, sak.sak())).toList());
   }
 
-  private static boolean sammePerson(TilgjengeligSak en, TilgjengeligSak annen) {
-    return en.sak().pasientId() != null && en.sak().pasientId().equals(annen.sak().pasientId());
+  private static boolean sammePerson(Saksopplysning en, Saksopplysning annen) {
+    return en.pasientId() != null && en.pasientId().equals(annen.pasientId());
   }
 
   private static List<TilgjengeligSak> velg(Collection<TilgjengeligSak> saker, Predicate<TilgjengeligSak> hvilke) {

@@ -8,14 +8,10 @@ import org.camunda.bpm.engine.task.Task;
  * A case that the user may open.
  *
  * @param definisjon id of the process definition that it runs by
- * @param rot id of the outermost process instance that it is part of
  * @param lopende its process instances that run now, called parts included but not those with a case number of their own
  * @param oppgaver its open tasks that the user sees, the one that is due first in front
  */
-public record TilgjengeligSak(Saksopplysning sak, String definisjon, String rot, List<Del> lopende, List<Task> oppgaver) {
-
-  /** A process instance and the process definition that it runs by. */
-  public record Del(String instans, String definisjon) {}
+public record TilgjengeligSak(Saksopplysning sak, String definisjon, List<Del> lopende, List<Task> oppgaver) {
 
   /** Whether it has not ended. */
   public boolean paagar() {

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FristlagerPostgresTest {
 
   private static final Instant NAA = Instant.parse("2026-03-29T00:30:00.123Z");
-  private static final Sakskontekst SAK = new Sakskontekst("PRV-1", "Prøve", "prove", "rot", "rot", "rot", "prove", "d", "vurder", "prove");
+  private static final Sakskontekst SAK = new Sakskontekst("PRV-1", "Prøve", "prove", "rot", "rot", "rot", "prove", "d", "vurder", "prove", List.of("PRV-1"));
 
   private static EmbeddedPostgres postgres;
   private static JdbcClient jdbc;
