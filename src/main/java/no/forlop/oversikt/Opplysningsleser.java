@@ -64,7 +64,7 @@ class Opplysningsleser {
   }
 
   /** Who has taken each contact that is open. */
-  private Map<String, String> tattAv(List<ApenOppgave> apne) {
+  Map<String, String> tattAv(List<ApenOppgave> apne) {
     String[] kontakter = apne.stream().filter(ApenOppgave::kontakt).map(ApenOppgave::oppgaveId).toArray(String[]::new);
     Map<String, String> tatt = new HashMap<>();
     if (kontakter.length > 0) {

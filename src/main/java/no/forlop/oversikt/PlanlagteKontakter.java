@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import no.forlop.motor.Egenskaper;
 import no.forlop.motor.Uinnskrenket;
 import no.forlop.sak.Del;
-import no.forlop.sak.TilgjengeligSak;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 class PlanlagteKontakter {
 
   /** A timer that waits; {@code tid} is null while the case stands still. */
-  record Planlagt(String saksnummer, String navn, Instant tid) {}
+  record Planlagt(String instans, String navn, Instant tid) {}
 
   private final ProcessEngine motor;
   /** Process definition to job definition to name of the event; a deployed model never changes. */
@@ -35,21 +34,19 @@ class PlanlagteKontakter {
   }
 
   /** In one query for the timers, after a first look at each model. */
-  List<Planlagt> i(Collection<TilgjengeligSak> saker) {
+  List<Planlagt> i(Collection<Del> deler) {
     Map<String, String> navn = new HashMap<>();
-    Map<String, String> saksnumre = new HashMap<>();
-    for (TilgjengeligSak sak : saker) {
-      for (Del del : sak.lopende()) {
-        Map<String, String> merket = perDefinisjon.computeIfAbsent(del.definisjon(), this::les);
-        if (!merket.isEmpty()) {
-          navn.putAll(merket);
-          saksnumre.put(del.instans(), sak.sak().saksnummer());
-        }
+    Set<String> instanser = new HashSet<>();
+    for (Del del : deler) {
+      Map<String, String> merket = perDefinisjon.computeIfAbsent(del.definisjon(), this::les);
+      if (!merket.isEmpty()) {
+        navn.putAll(merket);
+        instanser.add(del.instans());
       }
     }
-    return navn.isEmpty() ? List.of() : timere(new HashSet<>(saksnumre.keySet())).stream()
+    return navn.isEmpty() ? List.of() : timere(instanser).stream()
         .filter(jobb -> navn.containsKey(jobb.getJobDefinitionId()))
-        .map(jobb -> new Planlagt(saksnumre.get(jobb.getProcessInstanceId()), navn.get(jobb.getJobDefinitionId()),
+        .map(jobb -> new Planlagt(jobb.getProcessInstanceId(), navn.get(jobb.getJobDefinitionId()),
             jobb.isSuspended() ? null : jobb.getDuedate().toInstant()))
         .toList();
   }

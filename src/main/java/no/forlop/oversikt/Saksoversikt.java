@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,15 +28,17 @@ public class Saksoversikt {
   private final Frist frist;
   private final PlanlagteKontakter planlagte;
   private final Opplysningsleser leser;
+  private final AndreEnheter andreEnheter;
   private final Clock klokke;
   private final Samtalevindu vindu;
 
-  Saksoversikt(Nabosaker naboer, Frist frist, PlanlagteKontakter planlagte, Opplysningsleser leser, Clock klokke,
-      @Value("${forlop.kontakt.samme-samtale-dager:3}") int dager) {
+  Saksoversikt(Nabosaker naboer, Frist frist, PlanlagteKontakter planlagte, Opplysningsleser leser,
+      AndreEnheter andreEnheter, Clock klokke, @Value("${forlop.kontakt.samme-samtale-dager:3}") int dager) {
     this.naboer = naboer;
     this.frist = frist;
     this.planlagte = planlagte;
     this.leser = leser;
+    this.andreEnheter = andreEnheter;
     this.klokke = klokke;
     this.vindu = new Samtalevindu(dager, klokke.getZone());
   }
@@ -58,46 +61,46 @@ public class Saksoversikt {
     return les(naboer.forOppgave(oppgave), oppgave);
   }
 
-  /**
-   * Contacts of the person's other cases that the call this task asks for can serve too; none when it is no contact that
-   * the user sees.
-   */
-  public List<Kontakt> sammeSamtale(String oppgave) {
+  /** What else the call that this task asks for can serve; nothing when it is no contact that the user sees. */
+  public Samtale sammeSamtale(String oppgave) {
     try {
-      return frist.erKontakt(oppgave) ? iAndreSaker(forOppgave(oppgave)) : List.of();
+      return frist.erKontakt(oppgave) ? samtale(forOppgave(oppgave)) : new Samtale(List.of(), List.of());
     } catch (IngenSlikSak ikkeForBrukeren) {
-      return List.of();
+      return new Samtale(List.of(), List.of());
     }
   }
 
-  private static List<Kontakt> iAndreSaker(Oversikt oversikt) {
-    return oversikt.kontakter().stream().filter(Kontakt::sammeSamtale)
-        .filter(en -> !en.saksnummer().equals(oversikt.sak().saksnummer())).toList();
+  private static Samtale samtale(Oversikt oversikt) {
+    return new Samtale(oversikt.kontakter().stream().filter(Kontakt::sammeSamtale)
+        .filter(en -> !en.saksnummer().equals(oversikt.sak().saksnummer())).toList(), oversikt.andreEnheter());
   }
 
   private Oversikt les(Nabolag nabolag, String oppgave) {
     List<ApenOppgave> apne = frist.apneOppgaver(nabolag.alle().stream().map(sak -> sak.sak().saksnummer()).toList());
+    ApenOppgave egen = apne.stream().filter(en -> en.kontakt() && en.oppgaveId().equals(oppgave) && !en.pauset()).findFirst()
+        .orElse(null);
     Opplysninger opplysninger = leser.les(nabolag, apne);
+    Instant naa = klokke.instant();
     return new Oversikt(opplysninger.kort(nabolag.egen()), nabolag.lenkede().stream().map(opplysninger::kort).toList(),
-        nabolag.andre().stream().map(opplysninger::kort).toList(), kontakter(nabolag, apne, opplysninger, oppgave));
+        nabolag.andre().stream().map(opplysninger::kort).toList(),
+        kontakter(nabolag, apne, opplysninger, oppgave, egen, naa),
+        andreEnheter.kontakter(egen, nabolag, tid -> sammeSamtale(egen, tid, naa)));
   }
 
-  private List<Kontakt> kontakter(Nabolag nabolag, List<ApenOppgave> apne, Opplysninger opplysninger, String oppgave) {
+  private List<Kontakt> kontakter(Nabolag nabolag, List<ApenOppgave> apne, Opplysninger opplysninger, String oppgave,
+      ApenOppgave egen, Instant naa) {
     Map<String, TilgjengeligSak> saker = nabolag.personensSaker().stream()
         .collect(Collectors.toMap(sak -> sak.sak().saksnummer(), Function.identity()));
-    List<ApenOppgave> aktuelle = apne.stream().filter(ApenOppgave::kontakt).filter(en -> saker.containsKey(en.saksnummer()))
-        .toList();
-    ApenOppgave egen = aktuelle.stream().filter(en -> en.oppgaveId().equals(oppgave) && !en.pauset()).findFirst()
-        .orElse(null);
-    Instant naa = klokke.instant();
+    Map<String, TilgjengeligSak> deler = new HashMap<>();
+    saker.values().forEach(sak -> sak.lopende().forEach(del -> deler.put(del.instans(), sak)));
     List<Tidfestet> alle = new ArrayList<>();
-    for (ApenOppgave en : aktuelle) {
-      if (!en.oppgaveId().equals(oppgave)) {
+    for (ApenOppgave en : apne) {
+      if (en.kontakt() && saker.containsKey(en.saksnummer()) && !en.oppgaveId().equals(oppgave)) {
         alle.add(apen(en, saker.get(en.saksnummer()), opplysninger, egen, naa));
       }
     }
-    for (Planlagt en : planlagte.i(saker.values())) {
-      alle.add(planlagt(en, saker.get(en.saksnummer()), opplysninger, egen, naa));
+    for (Planlagt en : planlagte.i(saker.values().stream().flatMap(sak -> sak.lopende().stream()).toList())) {
+      alle.add(planlagt(en, deler.get(en.instans()), opplysninger, egen, naa));
     }
     return alle.stream().sorted(Comparator.comparing(Tidfestet::tid, Comparator.nullsLast(Comparator.naturalOrder())))
         .map(Tidfestet::kontakt).toList();
@@ -113,7 +116,7 @@ public class Saksoversikt {
 
   /** The case is opened by any task that the user sees of it, since the contact is no task yet. */
   private Tidfestet planlagt(Planlagt en, TilgjengeligSak sak, Opplysninger opplysninger, ApenOppgave egen, Instant naa) {
-    return new Tidfestet(en.tid(), new Kontakt(en.saksnummer(), opplysninger.forlopsnavn(sak), en.navn(), null, null,
+    return new Tidfestet(en.tid(), new Kontakt(sak.sak().saksnummer(), opplysninger.forlopsnavn(sak), en.navn(), null, null,
         tekst(en.tid()), false, true, en.tid() == null, sammeSamtale(egen, en.tid(), naa),
         sak.oppgave().map(Task::getId).filter(id -> egen == null || !id.equals(egen.oppgaveId())).orElse(null)));
   }

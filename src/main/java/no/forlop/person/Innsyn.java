@@ -49,7 +49,7 @@ class Innsyn {
     }
     Sak sak = utenTilgangskontroll(() -> sak(oppgave));
     PersonForOppgave personer = personer(sak);
-    loggfor(bruker, oppgave, sak, personer);
+    loggfor(oppgave, sak, personer);
     return personer;
   }
 
@@ -121,30 +121,34 @@ class Innsyn {
     return samtykker;
   }
 
-  private void loggfor(Authentication bruker, Task oppgave, Sak sak, PersonForOppgave personer) {
+  private void loggfor(Task oppgave, Sak sak, PersonForOppgave personer) {
     List<Personkort> sett = new ArrayList<>(personer.parorende());
     sett.addAll(personer.barn());
     sett.addAll(personer.andre());
     if (personer.pasient() != null) {
       sett.add(personer.pasient());
     }
+    String saksnummer = sak.saksnummer() == null ? sak.rot() : sak.saksnummer();
+    sett.forEach(kort -> loggfor(oppgave.getId(), oppgave.getName(), saksnummer, kort.personId(), kort.rolle()));
+  }
+
+  void loggfor(String oppgave, String oppgavenavn, String saksnummer, String personId, String som) {
+    Authentication bruker = motor.getIdentityService().getCurrentAuthentication();
     String roller = bruker.getGroupIds() == null ? "" : String.join(",", bruker.getGroupIds());
-    for (Personkort kort : sett) {
-      db.sql("""
-              INSERT INTO person_innsyn (id, tid, bruker, roller, oppgave, oppgavenavn, sak, person_id, som)
-              VALUES (:id, :tid, :bruker, :roller, :oppgave, :oppgavenavn, :sak, :person, :som)
-              """)
-          .param("id", UUID.randomUUID().toString())
-          .param("tid", lager.naa())
-          .param("bruker", bruker.getUserId())
-          .param("roller", roller.substring(0, Math.min(roller.length(), 1000)))
-          .param("oppgave", oppgave.getId())
-          .param("oppgavenavn", oppgave.getName())
-          .param("sak", sak.saksnummer() == null ? sak.rot() : sak.saksnummer())
-          .param("person", kort.personId())
-          .param("som", kort.rolle())
-          .update();
-    }
+    db.sql("""
+            INSERT INTO person_innsyn (id, tid, bruker, roller, oppgave, oppgavenavn, sak, person_id, som)
+            VALUES (:id, :tid, :bruker, :roller, :oppgave, :oppgavenavn, :sak, :person, :som)
+            """)
+        .param("id", UUID.randomUUID().toString())
+        .param("tid", lager.naa())
+        .param("bruker", bruker.getUserId())
+        .param("roller", roller.substring(0, Math.min(roller.length(), 1000)))
+        .param("oppgave", oppgave)
+        .param("oppgavenavn", oppgavenavn)
+        .param("sak", saksnummer)
+        .param("person", personId)
+        .param("som", som)
+        .update();
   }
 
   private <T> T utenTilgangskontroll(Callable<T> handling) {

@@ -202,6 +202,15 @@ public class Personregister {
     return innsyn.personForOppgave(taskId);
   }
 
+  /**
+   * Writes to the log of looks that whoever is logged in was told something of a person in a task, though not who it is.
+   *
+   * @param som what was told, in a word
+   */
+  public void loggfor(String oppgave, String oppgavenavn, String saksnummer, String personId, String som) {
+    innsyn.loggfor(oppgave, oppgavenavn, saksnummer, personId, som);
+  }
+
   private Personmerke lagre(Personmerke foer, Personrad rad, Identitetsnummer nyttNummer) {
     Personrad merket = merket(rad);
     lager.endre(merket, nyttNummer);

@@ -83,7 +83,7 @@ public class Oppgaveressurs extends AbstractTasklistPluginRootResource {
     return svar(() -> bonne(Saksoversikt.class).forOppgave(oppgave));
   }
 
-  /** Contacts of the person's other cases that the call this task asks for can serve too. */
+  /** What else the call that this task asks for can serve; a look at another unit's contact is logged. */
   @GET
   @Path("{motor}/oppgave/{oppgave}/samtale")
   public Response sammeSamtale(@PathParam("oppgave") String oppgave) {

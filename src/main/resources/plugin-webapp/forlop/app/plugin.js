@@ -365,6 +365,11 @@ function tidspunkt(iso, medKlokkeslett = true) {
     month: 'long', year: 'numeric', ...(medKlokkeslett ? {hour: '2-digit', minute: '2-digit'} : {})});
 }
 
+/** The day of an ISO date, which has no time zone. */
+function ukedag(iso) {
+  return new Date(`${iso}T12:00:00Z`).toLocaleDateString('nb-NO', {timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'});
+}
+
 /** Tasklist at another task, with the same filter. */
 function oppgavelenke(id, tekst, hjelp) {
   const sok = new URLSearchParams(window.location.hash.split('?')[1] || '');
@@ -439,6 +444,15 @@ function kontaktlinje(kontakt, denneOppgaven, iOversikt, flere = 0) {
     vei ? lag('div', {}, vei) : null);
 }
 
+/** What may be told of another unit's contact, and why; empty when there is none. */
+function enhetslinjer(kontakter) {
+  return kontakter.map(en => lag('li', {class: 'forlop-kontakt'},
+    lag('strong', {}, `Skal kontaktes ${ukedag(en.dag)}`),
+    lag('div', {}, `${en.enhet}. Avtal med ${en.hos || 'enheten'} hvem som gjør det.`)));
+}
+
+const OM_ANDRE_ENHETER = 'Personen har sagt ja til at enhetene deler opplysninger. Hva den andre kontakten gjelder, vises ikke. Oppslaget er loggført med navnet ditt, tidspunktet og oppgaven.';
+
 function avsnitt(tittel, linjer, tom) {
   return lag('section', {}, lag('h3', {}, tittel), linjer.length === 0 ? lag('p', {}, tom) : lag('ul', {}, ...linjer));
 }
@@ -456,6 +470,9 @@ const saker = {
       ramme.replaceChildren(
         avsnitt('Denne saken', [sakskort(svar.sak, true)], ''),
         avsnitt('Andre kontakter med personen', svar.kontakter.map(en => kontaktlinje(en, taskId, true)), 'Ingen åpne eller planlagte.'),
+        ...(svar.andreEnheter.length === 0 ? [] : [
+          avsnitt('Andre enheter som skal kontakte personen', enhetslinjer(svar.andreEnheter), ''),
+          lag('p', {class: 'forlop-innsyn'}, OM_ANDRE_ENHETER)]),
         avsnitt('Saker som hører sammen med denne', svar.lenkede.map(en => sakskort(en)), 'Ingen.'),
         avsnitt('Andre saker som pågår for personen', svar.andre.map(en => sakskort(en)), 'Ingen.'),
         lag('p', {class: 'forlop-innsyn'}, 'Her står saker der enheten din har eller har hatt oppgaver.'));
@@ -476,16 +493,20 @@ class Samtaletips {
   async vis(oppgave) {
     this.oppgave = oppgave;
     this.boks.remove();
-    const kontakter = oppgave ? await spor(this.api, 'oppgave', oppgave, 'samtale').catch(() => []) : [];
-    const plass = kontakter.length > 0 ? await this.plass(oppgave) : null;
+    const ingen = {kontakter: [], andreEnheter: []};
+    const {kontakter, andreEnheter} = oppgave ? await spor(this.api, 'oppgave', oppgave, 'samtale').catch(() => ingen) : ingen;
+    const plass = kontakter.length + andreEnheter.length > 0 ? await this.plass(oppgave) : null;
     if (plass) {
       this.boks.replaceChildren();
       plass.prepend(this.boks);
       // Filled after it is there, so that a screen reader says it.
       requestAnimationFrame(() => this.boks.replaceChildren(
         lag('h3', {}, kontakter.some(en => en.oppgave) ? 'Ta det i samme samtale' : 'Flere skal kontakte personen: avtal hvem som gjør det'),
-        lag('p', {}, 'Personen skal også kontaktes:'),
-        lag('ul', {}, ...perSak(kontakter).map(([forst, flere]) => kontaktlinje(forst, oppgave, false, flere)))));
+        ...(kontakter.length === 0 ? [] : [
+          lag('p', {}, 'Personen skal også kontaktes:'),
+          lag('ul', {}, ...perSak(kontakter).map(([forst, flere]) => kontaktlinje(forst, oppgave, false, flere)))]),
+        ...(andreEnheter.length === 0 ? [] : [
+          lag('ul', {}, ...enhetslinjer(andreEnheter)), lag('p', {class: 'forlop-innsyn'}, OM_ANDRE_ENHETER)])));
     }
   }
 

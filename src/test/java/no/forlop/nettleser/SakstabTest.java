@@ -11,6 +11,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import no.forlop.oversikt.Provemodeller;
+import no.forlop.person.Personopplysninger;
+import no.forlop.person.Personregister;
+import no.forlop.person.Slag;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
@@ -35,6 +38,8 @@ class SakstabTest {
   private ApplicationContext app;
   @Autowired
   private ProcessEngine motor;
+  @Autowired
+  private Personregister personer;
 
   private Nettleser leser;
   private Tasklistvindu leistad;
@@ -126,6 +131,34 @@ class SakstabTest {
     assertThat(saker.innerText()).contains(besok, "Ingen.").doesNotContain(forste, andre, "Prøveringing");
     ephor.skjermbilde("saker-annen-enhet");
     side.navigate("about:blank");
+  }
+
+  @Test
+  void anotherUnitsContactIsToldByUnitAndDayOnlyWhenThePersonHasSaidYes() {
+    String person = personer.registrer(Slag.UKJENT, new Personopplysninger()).personId();
+    String ring = ring(person, 1);
+    String annen = motor.getRuntimeService().createProcessInstanceByKey(Provemodeller.BESOK).setVariables(Map.of("pasientId",
+        person, "pasientmerke", "K.N. 1985", "koordinator", "ephor2", "besokes", om(2))).execute().getBusinessKey();
+    Page side = leistad.apne(ring, "ring").side();
+    fane(side).click();
+    side.locator(".forlop-saker").getByText("Andre kontakter med personen").waitFor();
+    assertThat(side.locator(".task-details").innerText()).as("not asked is no yes")
+        .doesNotContain(annen, "psykisk helse", "Skal kontaktes");
+
+    motor.getRuntimeService().setVariable(motor.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceBusinessKey(annen).singleResult().getId(), "samtykkeAndre", "ja");
+    leistad.hjem().apne(ring, "ring");
+    Locator tips = side.locator(".forlop-samtale");
+    tips.getByText("Skal kontaktes").waitFor();
+    assertThat(tips.innerText()).contains("Flere skal kontakte personen", "Enhet for psykisk helse og rus 2",
+        "Oppslaget er loggført").doesNotContain(annen, "Prøvebesøk", "Besøk hjemme");
+    leistad.skjermbilde("saker-annen-enhets-kontakt");
+
+    fane(side).click();
+    Locator saker = side.locator(".forlop-saker");
+    saker.getByText("Andre enheter som skal kontakte personen").waitFor();
+    assertThat(saker.innerText()).contains("Enhet for psykisk helse og rus").doesNotContain(annen, "Prøvebesøk", "Besøk hjemme");
+    leistad.skjermbilde("saker-fane-annen-enhets-kontakt");
   }
 
   @Test

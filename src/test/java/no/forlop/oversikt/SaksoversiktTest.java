@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two units: leistad rings, ephor visits. Each sees of the other's cases what it takes part in, and no more. */
 @Apptest
@@ -39,6 +40,8 @@ class SaksoversiktTest {
 
   /** Wednesday 4 March 2026 at 09:00 in Oslo. */
   private static final Instant NAA = Instant.parse("2026-03-04T08:00:00Z");
+
+  private static final Samtale INGEN = new Samtale(List.of(), List.of());
 
   @LocalServerPort
   private int port;
@@ -50,6 +53,8 @@ class SaksoversiktTest {
   private Personregister personer;
   @Autowired
   private ApplicationEventPublisher hendelser;
+  @Autowired
+  private JdbcClient jdbc;
 
   private final String person = UUID.randomUUID().toString();
 
@@ -109,7 +114,7 @@ class SaksoversiktTest {
     som("nav", "nav");
     assertThatThrownBy(() -> oversikt.forSak(ring)).isInstanceOf(IngenSlikSak.class);
     assertThatThrownBy(() -> oversikt.forOppgave(oppgave(ring, "ring"))).isInstanceOf(IngenSlikSak.class);
-    assertThat(oversikt.sammeSamtale(oppgave(ring, "ring"))).isEmpty();
+    assertThat(oversikt.sammeSamtale(oppgave(ring, "ring"))).isEqualTo(INGEN);
     motor.getIdentityService().clearAuthentication();
     assertThatThrownBy(() -> oversikt.forSak(ring)).as("nobody").isInstanceOf(IngenSlikSak.class);
   }
@@ -190,8 +195,9 @@ class SaksoversiktTest {
     assertThat(kontakter.get(1)).returns("Enhet for psykisk helse og rus", Kontakt::enhet)
         .returns(oppgave(besok, "besok"), Kontakt::oppgave);
     assertThat(kontakter.get(1).hos()).isNotBlank().isNotEqualTo("ephor2");
-    assertThat(oversikt.sammeSamtale(oppgave(ring, "ring"))).extracting(Kontakt::saksnummer).containsExactly(sent, besok);
-    assertThat(oversikt.sammeSamtale(oppgave(ring, "start"))).as("a task that is no contact").isEmpty();
+    assertThat(oversikt.sammeSamtale(oppgave(ring, "ring")).kontakter()).extracting(Kontakt::saksnummer)
+        .containsExactly(sent, besok);
+    assertThat(oversikt.sammeSamtale(oppgave(ring, "start"))).as("a task that is no contact").isEqualTo(INGEN);
     assertThat(oversikt.forSak(ring).kontakter()).as("by case number: this case's own call too").hasSize(5)
         .extracting(Kontakt::navn).contains("Ring");
 
@@ -213,6 +219,95 @@ class SaksoversiktTest {
     assertThat(oversikt.forOppgave(oppgave(ring, "ring")).kontakter()).filteredOn(en -> en.saksnummer().equals(annen))
         .filteredOn(Kontakt::planlagt).singleElement().returns(true, Kontakt::pause).returns(null, Kontakt::tid)
         .returns(false, Kontakt::sammeSamtale);
+  }
+
+  @Test
+  void anotherUnitsContactIsToldWithoutItsCaseWhenThePersonHasSaidYes() {
+    String kjent = enPerson();
+    String ring = ring(kjent, dager(1));
+    String besok = start(Provemodeller.BESOK, kjent, Map.of("besokes", dager(2), "samtykkeAndre", "ja", "koordinator", "ephor2"));
+    som("leistad", "leistad");
+
+    Enhetskontakt ephor = new Enhetskontakt("Enhet for psykisk helse og rus", "Enhet for psykisk helse og rus 2", "2026-03-06");
+    assertThat(oversikt.sammeSamtale(oppgave(ring, "ring"))).isEqualTo(new Samtale(List.of(), List.of(ephor)));
+    assertThat(oversikt.forOppgave(oppgave(ring, "ring"))).returns(List.of(ephor), Oversikt::andreEnheter)
+        .returns(List.of(), Oversikt::andre).satisfies(svar -> assertThat(svar.kontakter()).extracting(Kontakt::saksnummer)
+            .containsOnly(ring));
+    assertThat(innsyn(kjent)).as("each look, by whom and in which task").containsExactly(
+        "leistad " + ring + " " + oppgave(ring, "ring") + " kontakt", "leistad " + ring + " " + oppgave(ring, "ring") + " kontakt");
+
+    assertThat(oversikt.forOppgave(oppgave(ring, "start")).andreEnheter()).as("no contact of her own to make").isEmpty();
+    assertThat(oversikt.forSak(ring).andreEnheter()).as("no task").isEmpty();
+    assertThat(Rest.som(port, "leistad").get("/api/saker/" + ring + "/kontakter").body()).doesNotContain(besok, "psykisk");
+    assertThat(innsyn(kjent)).hasSize(2);
+  }
+
+  @Test
+  void withoutAYesAndFarFromTheOwnCallNothingIsTold() {
+    for (String svar : List.of("nei", "ikkeSpurt")) {
+      assertThat(andreEnheter(Map.of("besokes", dager(2), "samtykkeAndre", svar))).as(svar).isEmpty();
+    }
+    assertThat(andreEnheter(Map.of("besokes", dager(2)))).as("never asked").isEmpty();
+    assertThat(andreEnheter(Map.of("besokes", dager(2), "samtykkeHvk", "ja"))).as("yes to another unit").isEmpty();
+    assertThat(andreEnheter(Map.of("besokes", dager(5), "samtykkeAndre", "ja"))).as("four days after").isEmpty();
+    assertThat(andreEnheter(Map.of("besokes", dager(-9), "samtykkeAndre", "ja"))).as("late: today, with the unit itself")
+        .containsExactly(new Enhetskontakt("Enhet for psykisk helse og rus", null, "2026-03-04"));
+    assertThat(AndreEnheter.samtykke("hvk")).isEqualTo("samtykkeHvk");
+    assertThat(AndreEnheter.samtykke("leistad")).isEqualTo("samtykkeAndre");
+  }
+
+  @Test
+  void aPlannedContactOfAnotherUnitIsToldAndWhatStandsStillIsNot() {
+    String kjent = enPerson();
+    String besok = start(Provemodeller.BESOK, kjent, Map.of("besokes", dager(6)));
+    String ring = start(Provemodeller.RING, kjent, Map.of("ringes", dager(1), "neste", dager(7), "enhet", "leistad",
+        "koordinator", "leistad2", "samtykkeAndre", "ja"));
+    som("ephor", "ephor");
+    assertThat(oversikt.sammeSamtale(oppgave(besok, "besok")).andreEnheter()).as("the timer, and not the call before it")
+        .containsExactly(new Enhetskontakt("Leistad", "Leistad 2", "2026-03-11"));
+
+    String instans = instans(ring);
+    iMotoren(() -> {
+      motor.getRuntimeService().suspendProcessInstanceById(instans);
+      return null;
+    });
+    assertThat(oversikt.sammeSamtale(oppgave(besok, "besok")).andreEnheter()).isEmpty();
+  }
+
+  @Test
+  void closedCasesTakeNoMoreQueriesWhenTheyAreMany() {
+    String kjent = enPerson();
+    String oppgave = oppgave(ring(kjent, dager(1)), "ring");
+    long faa = 0;
+    for (int antall : List.of(2, 50)) {
+      for (int i = 0; i < antall; i++) {
+        start(Provemodeller.BESOK, kjent, Map.of("besokes", dager(2), "samtykkeAndre", "ja"));
+      }
+      som("leistad", "leistad");
+      oversikt.forOppgave(oppgave);
+      long naa = Sporringsteller.tell(() -> assertThat(oversikt.forOppgave(oppgave).andreEnheter()).hasSize(1));
+      assertThat(naa).isLessThan(30).isEqualTo(faa == 0 ? naa : faa);
+      faa = naa;
+    }
+  }
+
+  private List<Enhetskontakt> andreEnheter(Map<String, Object> besok) {
+    String kjent = enPerson();
+    String ring = ring(kjent, dager(1));
+    start(Provemodeller.BESOK, kjent, besok);
+    som("leistad", "leistad");
+    List<Enhetskontakt> svar = oversikt.sammeSamtale(oppgave(ring, "ring")).andreEnheter();
+    assertThat(innsyn(kjent)).as("only what was seen is logged").hasSize(svar.size());
+    return svar;
+  }
+
+  private String enPerson() {
+    return personer.registrer(Slag.UKJENT, new Personopplysninger()).personId();
+  }
+
+  private List<String> innsyn(String personId) {
+    return jdbc.sql("select bruker || ' ' || sak || ' ' || oppgave || ' ' || som from person_innsyn where person_id = ?")
+        .param(personId).query(String.class).list();
   }
 
   @Test
