@@ -78,12 +78,12 @@ public class Cockpitressurs extends AbstractCockpitPluginRootResource {
   @Path("{motor}/frister")
   public Response frister() {
     return svar(innsyn -> {
-      Sporsmal sporsmal = sporsmal("tilstand", "enhet", "forlop", "type", "fra", "til", "prosess", "instans", "antall", "etter");
+      Sporsmal sporsmal = sporsmal("tilstand", "enhet", "forlop", "type", "fra", "til", "definisjon", "instans", "antall", "etter");
       String instans = sporsmal.tekst("instans");
       Fristfilter filter = new Fristfilter(
           sporsmal.flere("tilstand", Tilstand.ider()).stream().map(Tilstand::av).toList(),
           instans == null || sporsmal.tekst("enhet") != null ? innsyn.utvalg(sporsmal.tekst("enhet")) : null,
-          forlop(sporsmal), sporsmal.en("type", Fristlesning.TYPER), sporsmal.periode(), sporsmal.tekst("prosess"),
+          forlop(sporsmal), sporsmal.en("type", Fristlesning.TYPER), sporsmal.periode(), prosess(sporsmal.tekst("definisjon")),
           instans == null ? null : instanser(instans, innsyn));
       return bonne(Fristlesning.class).liste(filter, sporsmal.antall(), Peker.les(sporsmal.tekst("etter")));
     });
@@ -166,7 +166,7 @@ public class Cockpitressurs extends AbstractCockpitPluginRootResource {
     });
   }
 
-  private Maltall.Side maltallside(Innsyn innsyn) {
+  private Maltall.Side maltallside(Lederinnsyn innsyn) {
     Sporsmal sporsmal = sporsmal("forlop", "fra", "til", "enhet", "mot");
     return bonne(Maltall.class).side(saksforlop(sporsmal), sporsmal.periode(), sporsmal.tekst("enhet"),
         "aaret".equals(sporsmal.en("mot", List.of("forrige", "aaret"))), innsyn);
@@ -252,7 +252,11 @@ public class Cockpitressurs extends AbstractCockpitPluginRootResource {
     });
   }
 
-  private List<String> instanser(String instans, Innsyn innsyn) {
+  private String prosess(String definisjon) {
+    return definisjon == null ? null : bonne(Diagramtall.class).prosess(definisjon);
+  }
+
+  private List<String> instanser(String instans, Lederinnsyn innsyn) {
     String saksnummer = bonne(Sakshistorikk.class).saksnummer(instans);
     if (saksnummer == null || !bonne(Saksliste.class).synlig(saksnummer, innsyn)) {
       throw new FinnesIkke("Saken finnes ikke, eller ingen enhet som du leder har hatt del i den.");
@@ -284,7 +288,7 @@ public class Cockpitressurs extends AbstractCockpitPluginRootResource {
     }
   }
 
-  private Response svar(Function<Innsyn, Object> arbeid) {
+  private Response svar(Function<Lederinnsyn, Object> arbeid) {
     try {
       Object funnet = arbeid.apply(bonne(Innsynskontroll.class).krev());
       return funnet instanceof Response svar ? svar : json(Status.OK, funnet);

@@ -76,7 +76,7 @@ public class DagligEpost {
   }
 
   /** Whether the user gets the daily mail; null for one who leads no unit. */
-  Boolean paa(Innsyn innsyn) {
+  Boolean paa(Lederinnsyn innsyn) {
     return Tilgang.leder(innsyn.grupper()).isEmpty() ? null : !av(innsyn.bruker());
   }
 
@@ -85,7 +85,7 @@ public class DagligEpost {
    *
    * @throws Avvist for one who leads no unit, or says neither
    */
-  void still(Innsyn innsyn, Boolean paa) {
+  void still(Lederinnsyn innsyn, Boolean paa) {
     if (paa(innsyn) == null) {
       throw new Avvist("Den daglige e-posten er for ledere av enheter.");
     }

@@ -52,7 +52,7 @@ class Diagramtall {
    * @throws FinnesIkke when there is no such definition
    */
   List<Aktivitet> definisjon(String definisjon, Collection<String> enheter) {
-    String prosess = prosess("select KEY_ from ACT_RE_PROCDEF where ID_ = ?", definisjon);
+    String prosess = prosess(definisjon);
     Map<String, Fristantall> antall = new TreeMap<>();
     if (frister.erHovedmodell(prosess)) {
       tell(antall, "f.hovedaktivitet", frister.apne(tider.naa()).og("f.forlop_id = :prosess", "prosess", prosess)
@@ -60,6 +60,9 @@ class Diagramtall {
     } else {
       tell(antall, "f.navn", frister.apne(tider.naa()).og("f.prosessdefinisjon = :prosess", "prosess", prosess)
           .og("f.oppgave_id is not null").og("f.ansvar in (:enheter)", "enheter", enheter));
+      tell(antall, Fristlesning.DELER, "del.aktivitet", "del join frist f on f.prosessinstans = del.instans",
+          frister.apne(tider.naa()).med("prosess", prosess).og("del.aktivitet is not null").og("f.oppgave_id is not null")
+              .og("f.ansvar in (:enheter)", "enheter", enheter));
     }
     return sammen(antall, prosess);
   }
@@ -80,13 +83,26 @@ class Diagramtall {
     return sammen(antall, prosess);
   }
 
+  /**
+   * The key of a process definition; the id does not always tell it.
+   *
+   * @throws FinnesIkke when there is no such definition
+   */
+  String prosess(String definisjon) {
+    return prosess("select KEY_ from ACT_RE_PROCDEF where ID_ = ?", definisjon);
+  }
+
   private String prosess(String sql, String id) {
     return jdbc.sql(sql).param(id).query(String.class).optional()
         .orElseThrow(() -> new FinnesIkke("Modellen eller saken finnes ikke."));
   }
 
   private void tell(Map<String, Fristantall> antall, String per, Vilkar vilkar) {
-    jdbc.sql("select " + per + " per, " + Fristlesning.tell() + " from frist f" + vilkar.sql() + " group by " + per)
+    tell(antall, "", per, "frist f", vilkar);
+  }
+
+  private void tell(Map<String, Fristantall> antall, String med, String per, String fra, Vilkar vilkar) {
+    jdbc.sql(med + "select " + per + " per, " + Fristlesning.tell() + " from " + fra + vilkar.sql() + " group by " + per)
         .params(vilkar.verdier())
         .query((rs, nr) -> antall.merge(rs.getString("per"), Fristlesning.antall(rs), Fristantall::og)).list();
   }

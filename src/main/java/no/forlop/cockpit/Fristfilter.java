@@ -11,7 +11,7 @@ import java.util.List;
  * @param forlop root pathway, or null
  * @param type {@code oppgave} or {@code milepael}, or null
  * @param periode days of their due times
- * @param prosess process key, or null
+ * @param prosess process key, for its deadlines and those of the parts that it calls, or null
  * @param instanser process instances, or null for all
  */
 record Fristfilter(

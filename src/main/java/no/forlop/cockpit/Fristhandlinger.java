@@ -70,7 +70,7 @@ class Fristhandlinger {
    *
    * @throws Avvist when no row or no known user is named
    */
-  Resultat tildel(List<Long> ider, String bruker, Innsyn innsyn) {
+  Resultat tildel(List<Long> ider, String bruker, Lederinnsyn innsyn) {
     if (bruker == null || bruker.isBlank() || Uinnskrenket.utfor(motor,
         () -> identitet.createUserQuery().userId(bruker).count()) == 0) {
       throw new Avvist("Velg en ansatt som finnes («bruker»).");
@@ -86,11 +86,11 @@ class Fristhandlinger {
    *
    * @throws Avvist when no row is named
    */
-  Resultat purr(List<Long> ider, Innsyn innsyn) {
+  Resultat purr(List<Long> ider, Lederinnsyn innsyn) {
     return forHver(ider, innsyn, rad -> purr(rad, innsyn));
   }
 
-  private String tildel(Fristlinje rad, String bruker, Set<String> enheter, Innsyn innsyn) {
+  private String tildel(Fristlinje rad, String bruker, Set<String> enheter, Lederinnsyn innsyn) {
     if (!rad.erOppgave()) {
       return "Milepæler kan ikke tildeles, bare purres.";
     }
@@ -109,7 +109,7 @@ class Fristhandlinger {
     return null;
   }
 
-  private String purr(Fristlinje rad, Innsyn innsyn) {
+  private String purr(Fristlinje rad, Lederinnsyn innsyn) {
     Varselinnhold innhold = new Varselinnhold(rad.saksnummer(), rad.forlop().navn(), rad.tittel(), LESELIG.format(rad.forfall()),
         rad.oppgaveId());
     if (rad.hvem() == null) {
@@ -122,7 +122,7 @@ class Fristhandlinger {
     return null;
   }
 
-  private Resultat forHver(List<Long> ider, Innsyn innsyn, Function<Fristlinje, String> handling) {
+  private Resultat forHver(List<Long> ider, Lederinnsyn innsyn, Function<Fristlinje, String> handling) {
     if (ider == null || ider.isEmpty() || ider.size() > FLEST || ider.contains(null)) {
       throw new Avvist("Velg 1 til " + FLEST + " frister («frister»).");
     }

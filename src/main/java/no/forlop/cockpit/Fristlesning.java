@@ -46,12 +46,29 @@ class Fristlesning {
 
   /** What is due later is what is left, so that each row is looked at a little less. */
   private static final String TELL = Arrays.stream(Tilstand.values()).filter(tilstand -> tilstand != Tilstand.SENERE)
-      .map(tilstand -> "count(case when " + tilstand.vilkar() + " then 1 end) " + tilstand.id())
+      .map(tilstand -> "count(*) filter (where " + tilstand.vilkar() + ") " + tilstand.id())
       .collect(Collectors.joining(", ", "", ", count(*) alle"));
 
   private static final String HVORDAN = Arrays.stream(Tilstand.values())
       .map(tilstand -> "when " + tilstand.vilkar() + " then '" + tilstand.id() + "'")
       .collect(Collectors.joining(" ", "case ", " end tilstand"));
+
+  /**
+   * The running instances of the process {@code :prosess}, and those that they have called, directly or through others, each
+   * with the activity of that process that it is under.
+   */
+  static final String DELER = """
+      with recursive del (instans, aktivitet) as (
+        select e.PROC_INST_ID_, cast(null as varchar(255))
+          from ACT_RE_PROCDEF d
+          join ACT_RU_EXECUTION e on e.PROC_DEF_ID_ = d.ID_ and e.PARENT_ID_ is null
+         where d.KEY_ = :prosess
+        union all
+        select p.PROC_INST_ID_, coalesce(o.aktivitet, s.ACT_ID_)
+          from del o
+          join ACT_RU_EXECUTION s on s.PROC_INST_ID_ = o.instans
+          join ACT_RU_EXECUTION p on p.SUPER_EXEC_ = s.ID_)
+      """;
 
   private final JdbcClient jdbc;
   private final Tider tider;
@@ -92,9 +109,12 @@ class Fristlesning {
         .og("f.forfall < :til", "til", filter.periode().til() == null ? null
             : Tider.kolonne(tider.begynner(filter.periode().til().plusDays(1))))
         .og("f.prosessinstans in (:instanser)", "instanser", filter.instanser());
+    boolean delmodell = filter.prosess() != null && !erHovedmodell(filter.prosess());
     if (filter.prosess() != null) {
-      vilkar.og((erHovedmodell(filter.prosess()) ? "f.forlop_id" : "f.prosessdefinisjon") + " = :prosess", "prosess",
-          filter.prosess());
+      vilkar.og(delmodell ? """
+          f.id in (select e.id from frist e where e.apen = true and e.prosessdefinisjon = :prosess
+            union select u.id from del join frist u on u.prosessinstans = del.instans and u.apen = true)"""
+          : "f.forlop_id = :prosess", "prosess", filter.prosess());
     }
     avgrens(vilkar, filter.tilstander(), naa);
     if (etter != null) {
@@ -104,7 +124,7 @@ class Fristlesning {
     // Ordered as the index is: columns that are fixed come first and cost nothing.
     String orden = enkelt(filter.enheter()) ? "f.apen, f.ansvar, f.forfall, f.id"
         : filter.forlop() != null ? "f.apen, f.forlop_id, f.forfall, f.id" : "f.apen, f.forfall, f.id";
-    List<Fristlinje> rader = jdbc.sql("""
+    List<Fristlinje> rader = jdbc.sql((delmodell ? DELER : "") + """
             select f.*, s.prosessinstans sakinstans, p.merke, t.ASSIGNEE_ hvem
               from (select f.id, f.type, f.saksnummer, f.forlop_id, f.forlop, f.tittel, f.navn, f.ansvar, f.opprettet,
                            f.forfall, f.oppgave_id, f.prosessdefinisjon, f.prosessinstans, f.enhet, """ + " " + HVORDAN

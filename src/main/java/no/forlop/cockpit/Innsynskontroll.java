@@ -25,7 +25,7 @@ class Innsynskontroll {
    *
    * @throws IngenAdgang for everybody but management, leaders and administrators
    */
-  Innsyn krev() {
+  Lederinnsyn krev() {
     Authentication bruker = identitet.getCurrentAuthentication();
     if (bruker == null || bruker.getUserId() == null) {
       throw new IngenAdgang("Logg inn for å se disse sidene.");
@@ -33,16 +33,16 @@ class Innsynskontroll {
     return av(bruker.getUserId(), bruker.getGroupIds() == null ? List.of() : bruker.getGroupIds());
   }
 
-  Innsyn av(String bruker, List<String> grupper) {
+  Lederinnsyn av(String bruker, List<String> grupper) {
     Set<String> alle = tilgang.enheter().keySet();
     if (Tilgang.serAlt(grupper)) {
-      return new Innsyn(bruker, grupper, true, alle);
+      return new Lederinnsyn(bruker, grupper, true, alle);
     }
     Set<String> ledede = Tilgang.leder(grupper);
     ledede.retainAll(alle);
     if (ledede.isEmpty()) {
       throw new IngenAdgang("Sidene er for ledelsen og for ledere av enheter.");
     }
-    return new Innsyn(bruker, grupper, false, ledede);
+    return new Lederinnsyn(bruker, grupper, false, ledede);
   }
 }

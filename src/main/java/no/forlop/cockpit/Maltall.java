@@ -75,7 +75,7 @@ class Maltall {
    * @param aaretFor against the same days a year earlier instead of the days just before
    * @throws Avvist for a period that this user cannot ask for
    */
-  Side side(String forlop, Periode periode, String enhet, boolean aaretFor, Innsyn innsyn) {
+  Side side(String forlop, Periode periode, String enhet, boolean aaretFor, Lederinnsyn innsyn) {
     if (forlop == null) {
       throw new Avvist("Oppgi «forlop».");
     }

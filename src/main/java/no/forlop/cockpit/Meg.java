@@ -33,14 +33,14 @@ class Meg {
     this.epost = epost;
   }
 
-  Opplysninger om(Innsyn innsyn) {
+  Opplysninger om(Lederinnsyn innsyn) {
     return new Opplysninger(innsyn.bruker(), navnebok.brukere(List.of(innsyn.bruker())).get(innsyn.bruker()).navn(), innsyn.alt(),
         navnebok.enheter(innsyn.enheter()), serBetaling(innsyn), epost.paa(innsyn),
         valg.forlop(), valg.saksforlop(),
         Arrays.stream(Tilstand.values()).map(tilstand -> new Navngitt(tilstand.id(), tilstand.navn())).toList());
   }
 
-  boolean serBetaling(Innsyn innsyn) {
+  boolean serBetaling(Lederinnsyn innsyn) {
     return innsyn.alt() || betaling.har(innsyn.grupper());
   }
 }

@@ -81,7 +81,7 @@ class Plasstavle {
   }
 
   /** Every kind of place, by name. */
-  List<Type> typer(Innsyn innsyn) {
+  List<Type> typer(Lederinnsyn innsyn) {
     return jdbc.sql(TYPER + " order by t.navn, t.id").param("naa", Tider.kolonne(tider.naa()))
         .query((rs, nr) -> type(rs, innsyn)).list();
   }
@@ -92,7 +92,7 @@ class Plasstavle {
    * @throws FinnesIkke when there is no such type
    * @throws IngenAdgang when the persons are not for this user
    */
-  Tavle tavle(String id, Innsyn innsyn) {
+  Tavle tavle(String id, Lederinnsyn innsyn) {
     Type type = type(id, innsyn);
     if (!type.kanSe()) {
       throw new IngenAdgang("Hvem som har plass og venter, vises for enhetens egen leder.");
@@ -107,7 +107,7 @@ class Plasstavle {
    * @throws FinnesIkke when there is no such type
    * @throws IngenAdgang when the user does not lead the unit that has the places
    */
-  Type settKapasitet(String id, Integer kapasitet, String grunn, Innsyn innsyn) {
+  Type settKapasitet(String id, Integer kapasitet, String grunn, Lederinnsyn innsyn) {
     if (!type(id, innsyn).kanEndre()) {
       throw new IngenAdgang("Kapasiteten endres av lederen for enheten som har plassene, eller av ledelsen.");
     }
@@ -127,7 +127,7 @@ class Plasstavle {
     return type(id, innsyn);
   }
 
-  private Type type(String id, Innsyn innsyn) {
+  private Type type(String id, Lederinnsyn innsyn) {
     return jdbc.sql(TYPER + " where t.id = :id").param("naa", Tider.kolonne(tider.naa())).param("id", id)
         .query((rs, nr) -> type(rs, innsyn)).optional()
         .orElseThrow(() -> new FinnesIkke("Plasstypen finnes ikke."));
@@ -175,7 +175,7 @@ class Plasstavle {
         .toList();
   }
 
-  private Type type(ResultSet rs, Innsyn innsyn) throws SQLException {
+  private Type type(ResultSet rs, Lederinnsyn innsyn) throws SQLException {
     String enhet = rs.getString("enhet");
     int kapasitet = rs.getInt("kapasitet");
     int opptatt = rs.getInt("opptatt");

@@ -80,7 +80,7 @@ class Sakshistorikk {
    *
    * @throws FinnesIkke when there is no such case, or the user's units have no part in it
    */
-  Saksbilde sak(String saksnummer, Innsyn innsyn) {
+  Saksbilde sak(String saksnummer, Lederinnsyn innsyn) {
     Sak sak = finn(saksnummer, innsyn);
     List<Instans> instanser = instanser(sak);
     Map<String, String> prosesser = navnebok.prosesser();
@@ -120,7 +120,7 @@ class Sakshistorikk {
    *
    * @throws FinnesIkke when there is no such case, or the user's units have no part in it
    */
-  List<Del> diagram(String saksnummer, Innsyn innsyn) {
+  List<Del> diagram(String saksnummer, Lederinnsyn innsyn) {
     Sak sak = finn(saksnummer, innsyn);
     return instanser(sak).stream().limit(FLEST_DELER).map(this::del).toList();
   }
@@ -164,7 +164,7 @@ class Sakshistorikk {
     return null;
   }
 
-  private Sak finn(String saksnummer, Innsyn innsyn) {
+  private Sak finn(String saksnummer, Lederinnsyn innsyn) {
     if (!liste.synlig(saksnummer, innsyn)) {
       throw new FinnesIkke("Saken finnes ikke, eller ingen enhet som du leder har hatt del i den.");
     }
@@ -336,7 +336,7 @@ class Sakshistorikk {
             Tider.tid(rs, "til"), null, null, rs.getObject("til") == null ? "apen" : "ferdig", null)).list();
   }
 
-  private List<Lenke> lenker(String saksnummer, Innsyn innsyn, Map<String, String> prosesser) {
+  private List<Lenke> lenker(String saksnummer, Lederinnsyn innsyn, Map<String, String> prosesser) {
     return jdbc.sql("""
         select saksnummer, forlop, opprettet, avsluttet, utfall_navn from sak
          where saksnummer in (select til from sak_lenke where fra = :s union select fra from sak_lenke where til = :s)

@@ -39,6 +39,7 @@ class Saksliste {
   record Treff(long tall, String tekst) {}
 
   private static final int TELLER_TIL = 1000;
+  private static final String PERSON = " person p on p.id = s.pasient_id";
 
   private final JdbcClient jdbc;
   private final Tider tider;
@@ -58,7 +59,7 @@ class Saksliste {
           .og("(" + a + ".opprettet < :etter or " + a + ".saksnummer < :sak)", "sak", etter.id());
     }
     List<Linje> rader = jdbc.sql("select s.saksnummer, s.forlop, s.prosessinstans, s.opprettet, s.avsluttet, s.utfall_navn, p.merke"
-            + utvalg.fra() + utvalg.vilkar().sql()
+            + utvalg.fra() + (sjeldent(filter.sok()) ? " join" : " left join") + PERSON + utvalg.vilkar().sql()
             + " order by " + utvalg.orden() + " fetch first :antall rows only")
         .params(utvalg.vilkar().verdier()).param("antall", antall + 1).query(this::linje).list();
     List<Linje> side = rader.subList(0, Math.min(antall, rader.size()));
@@ -67,8 +68,8 @@ class Saksliste {
 
   Treff treff(Filter filter) {
     Utvalg utvalg = utvalg(filter);
-    long tall = jdbc.sql("select count(*) from (select 1 x" + utvalg.fra() + utvalg.vilkar().sql()
-            + " fetch first :antall rows only) x")
+    long tall = jdbc.sql("select count(*) from (select 1 x" + utvalg.fra() + (merke(filter.sok()) == null ? "" : " join" + PERSON)
+            + utvalg.vilkar().sql() + " fetch first :antall rows only) x")
         .params(utvalg.vilkar().verdier()).param("antall", TELLER_TIL + 1).query(Long.class).single();
     return new Treff(Math.min(tall, TELLER_TIL), tall > TELLER_TIL ? TELLER_TIL + "+" : String.valueOf(tall));
   }
@@ -81,7 +82,7 @@ class Saksliste {
   }
 
   /** Whether the user may see the case: everything, or one that a unit of his has or has had a part in. */
-  boolean synlig(String saksnummer, Innsyn innsyn) {
+  boolean synlig(String saksnummer, Lederinnsyn innsyn) {
     if (innsyn.alt()) {
       return jdbc.sql("select count(*) from sak where saksnummer = ?").param(saksnummer).query(Integer.class).single() > 0;
     }
@@ -115,12 +116,10 @@ class Saksliste {
     // Ordered as an index is: columns that are fixed come first and cost nothing.
     String forst = enEnhet ? "e.enhet, " + (filter.forlop() == null ? "" : "e.forlop, ")
         : filter.utfall() != null ? "s.utfall_navn, " : filter.forlop() != null ? "s.forlop, " : "";
-    String person = (vilkar.sql().contains("p.merke") ? " join" : " left join") + " person p on p.id = s.pasient_id";
-    return new Utvalg((enEnhet ? " from sak_enhet e join sak s on s.saksnummer = e.saksnummer" : " from sak s") + person, a,
-        vilkar, forst + a + ".opprettet desc, " + a + ".saksnummer desc");
+    return new Utvalg(enEnhet ? " from sak_enhet e join sak s on s.saksnummer = e.saksnummer" : " from sak s", a, vilkar,
+        forst + a + ".opprettet desc, " + a + ".saksnummer desc");
   }
 
-  /** Begins with the case number, or else with the merke as it is written: initials in capitals, a word with one. */
   private void sok(Vilkar vilkar, String sok) {
     if (sok == null) {
       return;
@@ -128,14 +127,29 @@ class Saksliste {
     if (sok.length() < 2 || sok.length() > 40) {
       throw new Avvist("Søk med 2 til 40 tegn: begynnelsen på et saksnummer eller på et pasientmerke.");
     }
-    String stort = sok.toUpperCase(Locale.ROOT);
-    if (erNummer(stort)) {
-      vilkar.og("s.saksnummer like :sok escape '!'", "sok", begynnelse(stort));
+    String merke = merke(sok);
+    if (merke == null) {
+      vilkar.og("s.saksnummer like :sok escape '!'", "sok", begynnelse(sok.toUpperCase(Locale.ROOT)));
     } else {
-      boolean ord = stort.matches("\\p{L}{2}.*");
-      vilkar.og("p.merke like :sok escape '!'", "sok",
-          begynnelse(ord ? stort.charAt(0) + sok.substring(1).toLowerCase(Locale.ROOT) : stort));
+      vilkar.og("p.merke like :sok escape '!'", "sok", merke);
     }
+  }
+
+  /** What the merke begins with, as it is written: initials in capitals, a word with one; null for a case number. */
+  private String merke(String sok) {
+    String stort = sok == null ? null : sok.toUpperCase(Locale.ROOT);
+    if (sok == null || erNummer(stort)) {
+      return null;
+    }
+    boolean ord = stort.matches("\\p{L}{2}.*");
+    return begynnelse(ord ? stort.charAt(0) + sok.substring(1).toLowerCase(Locale.ROOT) : stort);
+  }
+
+  /** Whether a search fits so few persons that their cases are best found from them; else the newest cases soon fill a page. */
+  private boolean sjeldent(String sok) {
+    String merke = merke(sok);
+    return merke != null && jdbc.sql("select count(*) from (select 1 x from person where merke like ? escape '!' fetch first "
+        + TELLER_TIL + " rows only) x").param(merke).query(Long.class).single() < TELLER_TIL;
   }
 
   private boolean erNummer(String stort) {

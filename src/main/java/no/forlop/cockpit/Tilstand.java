@@ -10,8 +10,8 @@ import java.util.Locale;
  */
 enum Tilstand {
   BRUTT("Brutt", "f.forfall < :naa and (f.pauset_fra is null or f.forfall < f.pauset_fra)"),
-  IDAG("Forfaller i dag", "f.forfall >= :naa and f.forfall < :morgen and f.pauset_fra is null"),
-  UKE("Denne uken", "f.forfall >= :morgen and f.forfall < :uke and f.pauset_fra is null"),
+  IDAG("Forfaller i dag", "f.forfall < :morgen and f.forfall >= :naa and f.pauset_fra is null"),
+  UKE("Denne uken", "f.forfall < :uke and f.forfall >= :morgen and f.pauset_fra is null"),
   SENERE("Senere", "f.forfall >= :morgen and f.forfall >= :uke and f.pauset_fra is null"),
   PAUSET("På pause", "f.pauset_fra is not null and f.forfall >= f.pauset_fra");
 

@@ -211,7 +211,6 @@ export async function oversikt() {
 }
 
 /** Under a diagram: the open deadlines of this process or case, called parts included. */
-export async function fane({definisjon, instans}) {
-  const filter = definisjon ? {prosess: definisjon.split(':')[0]} : {instans};
+export async function fane(filter) {
   return liste(filter, KOLONNER.filter(kolonne => kolonne.tittel !== 'Forløp'));
 }

@@ -186,7 +186,7 @@ class CockpitApiTest {
     JsonNode definisjon = leder.json("diagram/definisjon/" + Cockpitklient.kode(sak.getProcessDefinitionId())).get("aktiviteter");
     assertThat(definisjon.findValuesAsText("id")).contains(merker.get(0).get("id").asText());
     assertThat(leder.json("frister?instans=" + sak.getId()).get("rader")).isNotEmpty();
-    assertThat(leder.json("frister?prosess=moinntak").get("rader").findValuesAsText("saksnummer")).contains(nummer);
+    assertThat(leder.json("frister?definisjon=" + Cockpitklient.kode(sak.getProcessDefinitionId())).get("rader").findValuesAsText("saksnummer")).contains(nummer);
 
     JsonNode funnet = leder.json("saker?sok=" + nummer);
     assertThat(funnet.get("treff").get("tekst").asText()).isEqualTo("1");

@@ -41,8 +41,10 @@ abstract class CockpitKrav {
 
   private static final Instant NAA = Grunnlag.kl("2026-03-02T09:00");
   private static final Periode ALLTID = Periode.av(null, null);
-  private static final Innsyn ALT = new Innsyn("ledelse", List.of("ledelse"), true, Set.of("hvk", "leistad", "mosenter"));
-  private static final Innsyn LEISTAD = new Innsyn("leistadleder", List.of("leistad", "leistadleder"), false, Set.of("leistad"));
+  private static final Lederinnsyn ALT = new Lederinnsyn("ledelse", List.of("ledelse"), true, Set.of("hvk", "leistad", "mosenter"));
+  private static final Lederinnsyn LEISTAD = new Lederinnsyn("leistadleder", List.of("leistad", "leistadleder"), false, Set.of("leistad"));
+
+  private static final Lederinnsyn EPHOR = new Lederinnsyn("ephorleder", List.of("ephor", "ephorleder"), false, Set.of("ephor"));
 
   private Grunnlag grunnlag;
   private Fristlesning frister;
@@ -207,6 +209,35 @@ abstract class CockpitKrav {
     assertThatThrownBy(() -> diagram.definisjon("finnes:1:ikke", null)).isInstanceOf(FinnesIkke.class);
   }
 
+  @Test
+  void aModelInTheMiddleCountsItsOwnTasksAndWhatIsUnderItsCalls() {
+    grunnlag.prosess("overdose-oppfolging", "Oppfølging");
+    grunnlag.prosess("overdose-kontakt", "Kontakt");
+    for (String nr : List.of("1", "2")) {
+      Grunnlag.Sak sak = grunnlag.sak("OVD-2026-0000" + nr, "overdose", "2026-02-20T10:00").enheter("leistad");
+      String hoved = "i-" + sak.nummer;
+      grunnlag.instans(hoved, "overdose", null, null);
+      grunnlag.instans(hoved + "-o", "overdose-oppfolging", hoved, "oppfolging");
+      grunnlag.instans(hoved + "-k", "overdose-kontakt", hoved + "-o", "kontakt");
+      grunnlag.instans(hoved + "-d", "overdose-kontakt", hoved + "-k", "dypere");
+      sak.oppgave("samtale", "leistad", "2026-02-20T10:00", "2026-04-01T10:00").iProsess("overdose-oppfolging").iInstans(hoved + "-o")
+          .under("overdose", "oppfolging").inn();
+      sak.oppgave("ring", "leistad", "2026-02-20T10:00", "2026-03-01T10:00").iProsess("overdose-kontakt").iInstans(hoved + "-k")
+          .under("overdose", "oppfolging").inn();
+      sak.oppgave("ring", "hvk", "2026-02-20T10:00", "2026-03-02T16:00").iProsess("overdose-kontakt").iInstans(hoved + "-d")
+          .under("overdose", "oppfolging").inn();
+      sak.oppgave("annet", "leistad", "2026-02-20T10:00", "2026-03-02T16:00").inn();
+    }
+    assertThat(diagram.definisjon("overdose:1:x", null)).extracting("id", "apne").containsExactly(tuple("annet", 2L), tuple("oppfolging", 6L));
+    assertThat(diagram.definisjon("overdose-oppfolging:1:x", null)).extracting("id", "apne", "idag", "brutt")
+        .containsExactly(tuple("kontakt", 4L, 2L, 2L), tuple("samtale", 2L, 0L, 0L));
+    assertThat(diagram.definisjon("overdose-oppfolging:1:x", Set.of("hvk"))).extracting("id", "apne").containsExactly(tuple("kontakt", 2L));
+    Fristfilter oppfolging = new Fristfilter(List.of(), null, null, null, ALLTID, "overdose-oppfolging", null);
+    assertThat(frister.liste(oppfolging, 50, null).rader()).extracting(Fristlinje::aktivitet)
+        .containsExactly("ring", "ring", "ring", "ring", "samtale", "samtale");
+    assertThat(frister.liste(oppfolging, 5, Peker.les(frister.liste(oppfolging, 5, null).neste())).rader()).hasSize(1);
+  }
+
   // Plasser
 
   @Test
@@ -239,8 +270,11 @@ abstract class CockpitKrav {
     assertThatThrownBy(() -> plasser.settKapasitet("leistad-krise", 3, "x", LEISTAD)).hasMessageContaining("3 til 500");
     assertThatThrownBy(() -> plasser.settKapasitet("leistad-krise", -1, "Feil", LEISTAD)).hasMessageContaining("0 til 500");
     assertThatThrownBy(() -> plasser.settKapasitet("leistad-krise", null, "Feil", LEISTAD)).hasMessageContaining("0 til 500");
-    assertThatThrownBy(() -> plasser.settKapasitet("gjenganger-bolig", 3, "Nytt rom", LEISTAD)).isInstanceOf(IngenAdgang.class);
-    assertThatThrownBy(() -> plasser.tavle("gjenganger-bolig", LEISTAD)).isInstanceOf(IngenAdgang.class);
+    for (String annens : List.of("gjenganger-bolig", "nattkrise-menn")) {
+      assertThatThrownBy(() -> plasser.settKapasitet(annens, 3, "Nytt rom", LEISTAD)).isInstanceOf(IngenAdgang.class);
+      assertThatThrownBy(() -> plasser.tavle(annens, LEISTAD)).isInstanceOf(IngenAdgang.class);
+    }
+    assertThat(plasser.typer(EPHOR)).filteredOn(Plasstavle.Type::kanEndre).extracting("id").containsExactly("gjenganger-bolig");
     assertThatThrownBy(() -> plasser.settKapasitet("hotell", 3, "Nytt rom", ALT)).isInstanceOf(FinnesIkke.class);
   }
 

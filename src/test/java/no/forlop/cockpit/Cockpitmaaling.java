@@ -245,7 +245,7 @@ public final class Cockpitmaaling {
     private final Diagramtall diagram;
     private final Plasstavle plasser;
     private final Maltallslesning maltall;
-    private final Innsyn alt = new Innsyn("ledelse", List.of("ledelse"), true, new TreeSet<>(ENHETER));
+    private final Lederinnsyn alt = new Lederinnsyn("ledelse", List.of("ledelse"), true, new TreeSet<>(ENHETER));
 
     private Sider(JdbcClient jdbc, DataSource kilde) {
       this.jdbc = jdbc;

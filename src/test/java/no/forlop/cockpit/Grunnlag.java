@@ -44,7 +44,7 @@ final class Grunnlag {
   void tom() {
     for (String tabell : List.of("frist", "sak_lenke", "sak_enhet", "sak_hendelse", "sak", "plass_kapasitet", "plass_opphold",
         "plass_ko", "betaling", "person", "ACT_HI_VARINST", "ACT_HI_TASKINST", "ACT_HI_ACTINST", "ACT_HI_PROCINST",
-        "ACT_HI_DEC_OUT", "ACT_HI_DECINST", "ACT_HI_OP_LOG", "ACT_RU_TASK", "ACT_RE_PROCDEF", "revisjon", "sak_teller")) {
+        "ACT_HI_DEC_OUT", "ACT_HI_DECINST", "ACT_HI_OP_LOG", "ACT_RU_TASK", "ACT_RU_EXECUTION", "ACT_RE_PROCDEF", "revisjon", "sak_teller")) {
       jdbc.sql("delete from " + tabell).update();
     }
   }
@@ -57,6 +57,20 @@ final class Grunnlag {
   void prosess(String nokkel, String navn) {
     jdbc.sql("insert into ACT_RE_PROCDEF (ID_, REV_, KEY_, NAME_, VERSION_, STARTABLE_) values (?, 1, ?, ?, 1, true)")
         .params(nokkel + ":1:x", nokkel, navn).update();
+  }
+
+  /** A running process instance, called by an activity of another, or of nobody. */
+  void instans(String id, String prosess, String kaller, String aktivitet) {
+    if (kaller != null) {
+      utforelse(id + "-kall", kaller, kaller, null, aktivitet, jdbc.sql("select PROC_DEF_ID_ from ACT_RU_EXECUTION where ID_ = ?")
+          .param(kaller).query(String.class).single());
+    }
+    utforelse(id, id, null, kaller == null ? null : id + "-kall", null, prosess + ":1:x");
+  }
+
+  private void utforelse(String id, String instans, String over, String kalt, String aktivitet, String definisjon) {
+    jdbc.sql("insert into ACT_RU_EXECUTION (ID_, PROC_INST_ID_, PARENT_ID_, SUPER_EXEC_, ACT_ID_, PROC_DEF_ID_) values (?, ?, ?, ?, ?, ?)")
+        .params(id, instans, over, kalt, aktivitet, definisjon).update();
   }
 
   Sak sak(String nummer, String forlop, String startet) {
@@ -135,6 +149,7 @@ final class Grunnlag {
     private String hoved;
     private String hvem;
     private String prosess;
+    private String instans;
     private String rot;
 
     private Rad(Sak sak, String type, String navn, String enhet, String opprettet, String forfall) {
@@ -145,6 +160,7 @@ final class Grunnlag {
       this.opprettet = opprettet;
       this.forfall = forfall;
       this.prosess = sak.forlop;
+      this.instans = "i-" + sak.nummer;
       this.rot = sak.forlop;
     }
 
@@ -179,6 +195,11 @@ final class Grunnlag {
       return this;
     }
 
+    Rad iInstans(String id) {
+      instans = id;
+      return this;
+    }
+
     Rad tattAv(String bruker) {
       hvem = bruker;
       return this;
@@ -192,7 +213,7 @@ final class Grunnlag {
           insert into frist (type, saksnummer, forlop, forlop_id, saksforlop, prosessdefinisjon, rot_prosessinstans, prosessinstans,
             navn, tittel, enhet, ansvar, hovedaktivitet, oppgave_id, opprettet, forfall, naadd, brutt, avlyst, pauset_fra, apen)
           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """).params(type, sak.nummer, "Navn på " + rot, rot, sak.forlop, prosess, "i-" + sak.nummer, "i-" + sak.nummer, navn,
+          """).params(type, sak.nummer, "Navn på " + rot, rot, sak.forlop, prosess, "i-" + sak.nummer, instans, navn,
           "Gjør " + navn, enhet, no.forlop.tilgang.Tilgang.enhet(enhet), hoved == null && oppgave != null ? navn : hoved, oppgave,
           tid(opprettet), tid(forfall), tid(naadd), tid(brutt), tid(avlyst), tid(pauset), apen).update();
       if (hvem != null) {

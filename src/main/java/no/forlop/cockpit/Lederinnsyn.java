@@ -12,7 +12,7 @@ import no.forlop.Avvist;
  * @param alt whether he sees every unit
  * @param enheter the units that he leads; every unit when {@code alt}
  */
-record Innsyn(String bruker, Collection<String> grupper, boolean alt, Set<String> enheter) {
+record Lederinnsyn(String bruker, Collection<String> grupper, boolean alt, Set<String> enheter) {
 
   /**
    * The units to look at: the chosen one, or all that he may see.
