@@ -7,10 +7,10 @@ const FARGER = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00'
 
 const tallene = verdier => verdier.map(verdi => verdi?.tall ?? null);
 
-/** Draws when the element is in the page; without the library, or with numbers that are hidden, the table stands alone. */
+/** Draws when the element is in the page; without the library, or with no number but noughts, the table stands alone. */
 function graf(beskrivelse, oppsett, hoyde) {
-  if (oppsett.data.datasets.every(ett => ett.data.every(verdi => verdi === null))) {
-    return lag('p', {class: 'forlop-tom'}, 'Tallene kan ikke vises i en graf.');
+  if (oppsett.data.datasets.every(ett => ett.data.every(verdi => !verdi))) {
+    return null;
   }
   const lerret = lag('canvas', {role: 'img', 'aria-label': `${beskrivelse}. Tallene står i tabellen.`});
   const ramme = lag('div', {class: 'forlop-graf', style: `height:${hoyde}px`}, lerret);
@@ -79,7 +79,7 @@ function tabellFor(maltall, periode, forrige) {
   const hva = {tittel: lag('span', {class: 'sr-only'}, 'Hva'), rad: true, celle: rad => rad.navn};
   return lag('div', {},
     tabell(maltall.navn, [hva, ...maned(maltall.kolonner)], maltall.rader, 'Ingen i perioden.'),
-    maltall.forRader?.length > 0 && lag('details', {}, lag('summary', {}, forrige),
+    maltall.forRader?.length > 0 && lag('details', {}, lag('summary', {}, `Til sammenligning: ${forrige}`),
       tabell(`${maltall.navn}, ${forrige}`, [{...hva, tittel: lag('span', {class: 'sr-only'}, 'Hva')}, ...maned(maltall.forKolonner)], maltall.forRader)));
 }
 

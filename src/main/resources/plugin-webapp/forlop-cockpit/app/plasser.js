@@ -89,9 +89,11 @@ async function betaling() {
     await sidevis('Betaling per sak', [
       {tittel: 'Sak', rad: true, celle: rad => sakslenke(rad.saksnummer)},
       {tittel: 'Person', celle: rad => rad.merke || '–'},
-      {tittel: 'Fra', celle: rad => dag(rad.fra)},
+      {tittel: 'Utskrivningsklar fra', celle: rad => dag(rad.fra)},
       {tittel: 'Til', celle: rad => rad.loper ? lag('strong', {}, 'Løper') : dag(rad.til)},
       {tittel: 'Døgn', tall: true, celle: rad => tall(rad.dogn)},
+      {tittel: 'Per år', celle: rad => rad.dognPerAar.map(aar => lag('div', {},
+        `${aar.aar}: ${tall(aar.dogn)} døgn, ${aar.sats === null ? 'sats mangler' : `${kroner(aar.sats)} per døgn`}`))},
       {tittel: 'Sum', tall: true, celle: rad => kroner(rad.kroner)}
     ], async etter => {
       const {saker: rader, neste} = etter ? await hent('betaling', {etter}) : forste;

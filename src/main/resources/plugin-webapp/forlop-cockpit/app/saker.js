@@ -81,7 +81,7 @@ function hendelse(en) {
 
 function lenker(alle) {
   return tabell('Lenkede saker', [
-    {tittel: 'Sak', rad: true, celle: rad => rad.synlig ? sakslenke(rad.saksnummer) : rad.saksnummer},
+    {tittel: 'Sak', rad: true, celle: rad => sakslenke(rad.saksnummer)},
     {tittel: 'Forløp', celle: rad => navn(rad.forlop)},
     {tittel: 'Startet', celle: rad => tid(rad.startet)},
     {tittel: 'Status', celle: rad => rad.avsluttet ? `Avsluttet ${tid(rad.avsluttet)}${rad.utfall ? `: ${rad.utfall}` : ''}` : 'Løper'}
