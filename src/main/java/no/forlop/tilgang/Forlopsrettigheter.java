@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Turns the groups that a deployed model names into rights: {@code candidateStarterGroups} may start it (Tasklist itself
  * ignores them), units with tasks in it see its name and diagram on them, and the leaders of the units that start it or
- * have tasks in it may look at its cases in Cockpit.
+ * have tasks in it may look at its cases in Cockpit. Tasks they see as members of their unit, and no others: whoever sees a
+ * task sees whom it concerns.
  */
 @Component
 class Forlopsrettigheter extends AbstractProcessEnginePlugin implements Deployer {
@@ -80,8 +81,7 @@ class Forlopsrettigheter extends AbstractProcessEnginePlugin implements Deployer
     }
     for (String enhet : enheter) {
       perGruppe.computeIfAbsent(leder(enhet), ny -> new LinkedHashSet<>()).addAll(List.of(READ,
-          ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
-          ProcessDefinitionPermissions.READ_HISTORY));
+          ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY));
     }
     perGruppe.forEach((gruppe, tillatelser) -> rett.gi(gruppe, PROCESS_DEFINITION, definisjon.getKey(),
         tillatelser.toArray(Permission[]::new)));

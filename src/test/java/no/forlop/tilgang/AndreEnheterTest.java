@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,11 +45,17 @@ class AndreEnheterTest {
     BpmnModelInstance modell = Bpmn.createExecutableProcess(PROSESS).camundaHistoryTimeToLiveString("P1D").startEvent()
         .userTask("ring").name("Ring").camundaCandidateGroups("leistad").endEvent().done();
     modell.<Process>getModelElementById(PROSESS)
-        .setCamundaCandidateStarterGroups("leistad");
+        .setCamundaCandidateStarterGroups("leistad,bft");
     repository.createDeployment().name(PROSESS).enableDuplicateFiltering(true)
         .addModelInstance(PROSESS + ".bpmn", modell).deploy();
     instans = runtime.startProcessInstanceByKey(PROSESS).getId();
     oppgave = oppgaver.createTaskQuery().processInstanceId(instans).singleResult().getId();
+  }
+
+  @AfterEach
+  void rydd() {
+    runtime.createProcessInstanceQuery().processDefinitionKey(PROSESS).unlimitedList()
+        .forEach(en -> runtime.deleteProcessInstance(en.getId(), "ryddet"));
   }
 
   @Test
@@ -128,6 +135,17 @@ class AndreEnheterTest {
     assertThat(Rest.som(port, "analytiker").get(sti).body()).isEqualTo("[]");
     assertThat(Rest.som(port, "analytiker").get("/engine-rest/process-definition?key=" + PROSESS).body())
         .contains(PROSESS);
+  }
+
+  @Test
+  void aLeaderSeesTheTasksOfHerOwnUnitAlsoInAPathwayThatSeveralUnitsStart() {
+    String sti = "/engine-rest/task?processInstanceId=" + instans;
+
+    assertThat(Rest.som(port, "leistadleder").get(sti).body()).contains(oppgave);
+    assertThat(Rest.som(port, "bftleder").get("/engine-rest/process-instance?processDefinitionKey=" + PROSESS).body())
+        .contains(instans);
+    assertThat(Rest.som(port, "bftleder").get(sti).body()).isEqualTo("[]");
+    assertThat(Rest.som(port, "bftleder").get("/engine-rest/task/" + oppgave).statusCode()).isIn(403, 404);
   }
 
   @Test
