@@ -9,10 +9,14 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import no.forlop.Apptest;
+import no.forlop.frist.Frist;
 import no.forlop.motor.Egenskaper;
+import no.forlop.oversikt.Enhetskontakt;
+import no.forlop.oversikt.Saksoversikt;
 import no.forlop.person.Egenskap;
 import no.forlop.person.Personmerke;
 import no.forlop.person.Personopplysninger;
@@ -24,6 +28,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +51,10 @@ class FlereSakerTest {
   private ProcessEngine motor;
   @Autowired
   private Personregister personer;
+  @Autowired
+  private Saksoversikt oversikt;
+  @Autowired
+  private Frist frist;
 
   private final Map<String, Sakshistorie> saker = new TreeMap<>();
   private final Map<String, Sakshistorie> enAnnens = new TreeMap<>();
@@ -111,6 +120,46 @@ class FlereSakerTest {
         sak.lopende();
       }
     });
+  }
+
+  @Test
+  void unitsThatAreToContactThePersonLearnOfEachOtherOnlyWhenThePersonHasSaidYes() {
+    assertThat(andreEnheter(saker)).as("nobody has asked").isNotEmpty().allSatisfy((enhet, andre) -> assertThat(andre).isEmpty());
+
+    instanser(saker).forEach(instans -> List.of("samtykkeAndre", "samtykkeHvk", "samtykkeBft").forEach(samtykke ->
+        motor.getRuntimeService().setVariable(instans.getId(), samtykke, "ja")));
+
+    assertThat(andreEnheter(saker)).containsAllEntriesOf(Map.of(
+        "legevakt", new TreeSet<>(List.of("Leistad", "MO-senteret")),
+        "leistad", new TreeSet<>(List.of("Legevakta", "MO-senteret")),
+        "mosenter", new TreeSet<>(List.of("Legevakta", "Leistad"))));
+    assertThat(andreEnheter(enAnnens)).as("the other person said nothing").allSatisfy((enhet, andre) ->
+        assertThat(andre).isEmpty());
+  }
+
+  /** What each unit that has a contact to make is told of other units, by name. */
+  private Map<String, TreeSet<String>> andreEnheter(Map<String, Sakshistorie> personens) {
+    Map<String, TreeSet<String>> funnet = new TreeMap<>();
+    for (Task oppgave : motor.getTaskService().createTaskQuery().processInstanceIdIn(instanser(personens).stream()
+        .map(ProcessInstance::getId).toArray(String[]::new)).list()) {
+      String enhet = motor.getTaskService().getIdentityLinksForTask(oppgave.getId()).stream().map(IdentityLink::getGroupId)
+          .filter(Objects::nonNull).findFirst().orElseThrow();
+      motor.getIdentityService().setAuthentication(enhet, List.of(enhet));
+      try {
+        if (frist.erKontakt(oppgave.getId())) {
+          funnet.computeIfAbsent(enhet, ny -> new TreeSet<>()).addAll(oversikt.sammeSamtale(oppgave.getId()).andreEnheter()
+              .stream().map(Enhetskontakt::enhet).toList());
+        }
+      } finally {
+        motor.getIdentityService().clearAuthentication();
+      }
+    }
+    return funnet;
+  }
+
+  private List<ProcessInstance> instanser(Map<String, Sakshistorie> personens) {
+    return personens.values().stream().flatMap(sak -> motor.getRuntimeService().createProcessInstanceQuery()
+        .rootProcessInstanceId(sak.rot()).list().stream()).toList();
   }
 
   /** The pathways that staff may start for a person. */
