@@ -31,6 +31,7 @@ public class Oppgaveressurs extends AbstractTasklistPluginRootResource {
 
   public Oppgaveressurs() {
     super(ForlopTasklist.ID);
+    allowedAssets.add("app/skjema.js");
   }
 
   /** The events that the task's case listens for now. */

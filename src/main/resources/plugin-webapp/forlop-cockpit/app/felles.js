@@ -1,18 +1,8 @@
 // What the manager's pages share: elements, the server, the address, numbers and dates as staff read them, tables, dialogs.
 
-/** An element with properties and children; text is always text, never markup. */
-export function lag(navn, egenskaper = {}, ...barn) {
-  const element = document.createElement(navn);
-  for (const [nokkel, verdi] of Object.entries(egenskaper)) {
-    if (nokkel.startsWith('on')) {
-      element.addEventListener(nokkel.slice(2), verdi);
-    } else if (verdi !== undefined && verdi !== null && verdi !== false) {
-      element.setAttribute(nokkel, verdi === true ? '' : verdi);
-    }
-  }
-  element.append(...barn.flat().filter(ett => ett !== null && ett !== undefined && ett !== false));
-  return element;
-}
+import {csrf, lag} from './grunn.js';
+
+export {lag};
 
 // ---------------------------------------------------------------------------------------------------------------
 // The server
@@ -25,10 +15,6 @@ function rot() {
 
 function motor() {
   return window.location.pathname.match(/\/app\/cockpit\/([^/]+)/)?.[1] || 'default';
-}
-
-function csrf() {
-  return document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/)?.[1] || '';
 }
 
 /** The address of something on the server; empty parameters are left out. */

@@ -1,106 +1,9 @@
-// Forløp in Camunda Tasklist: report an event, see whom a task concerns and which cases and contacts belong together, and
-// keep nothing of a form in the browser.
+// Forløp in Camunda Tasklist: report an event, see whom a task concerns and which cases and contacts belong together.
 
-// ---------------------------------------------------------------------------------------------------------------
-// Nothing of a form in the browser's storage. Tasklist saves drafts there in clear text, also when a session expires.
+import {csrf, lag} from '../../../../../cockpit/plugin/forlop-cockpit/static/app/grunn.js';
+import {stellIStand, utkastmerke} from './skjema.js';
 
-const UTKAST = /^(camunda-form|camForm):/;
-
-function vernLager() {
-  const lagre = Storage.prototype.setItem;
-  Storage.prototype.setItem = function (nokkel, verdi) {
-    if (!UTKAST.test(String(nokkel))) {
-      lagre.call(this, nokkel, verdi);
-    }
-  };
-  for (const lager of [window.localStorage, window.sessionStorage]) {
-    Object.keys(lager).filter(nokkel => UTKAST.test(nokkel)).forEach(nokkel => lager.removeItem(nokkel));
-  }
-}
-
-// Enter in a field would submit the whole form; a task is completed with its button.
-function vernSkjema() {
-  document.addEventListener('keydown', hendelse => {
-    if (hendelse.key === 'Enter' && hendelse.target.matches?.('.fjs-form input')) {
-      hendelse.preventDefault();
-    }
-  }, true);
-}
-
-// A field in a list leaves an empty entry among the form's errors once it is touched; Tasklist takes that for an error and
-// shuts its button for good. So the button is never shut by the form: a click checks it and shows what is wrong.
-function holdKnappenApen() {
-  document.addEventListener('focus', hendelse => {
-    const skjema = hendelse.target.closest?.('.fjs-form');
-    const styring = skjema && window.angular?.element(skjema).controller('camTasklistForm');
-    if (styring && !styring.forlopApen) {
-      const meld = styring.notifyFormValidated;
-      styring.notifyFormValidated = () => meld.call(styring, false);
-      styring.forlopApen = true;
-    }
-  }, true);
-}
-
-// Esc closes a calendar or a list; it must not close the start form with everything that is typed there.
-function vernStartskjema() {
-  document.documentElement.addEventListener('keydown', hendelse => {
-    if (hendelse.key === 'Escape' && hendelse.target.closest?.('.modal .fjs-form')) {
-      hendelse.stopPropagation();
-    }
-  });
-}
-
-// In a long form the reason for a refusal is far from the button: it is brought into view.
-function visGrunn() {
-  document.addEventListener('click', hendelse => {
-    const knapp = hendelse.target.closest?.('.modal-footer button, .form-actions button');
-    const ramme = knapp?.closest('.modal-content, .task-details');
-    const skjema = ramme?.querySelector('.fjs-form');
-    if (!skjema) {
-      return;
-    }
-    const sett = new Set(ramme.querySelectorAll('.alert'));
-    let forsok = 0;
-    const se = setInterval(() => {
-      const grunn = skjema.querySelector('.fjs-form-field-error')?.closest('.fjs-form-field')
-        || [...ramme.querySelectorAll('.alert')].find(varsel => !sett.has(varsel));
-      if (grunn) {
-        grunn.scrollIntoView({block: 'center'});
-      }
-      if (grunn || ++forsok === 20) {
-        clearInterval(se);
-      }
-    }, 150);
-  });
-}
-
-vernLager();
-vernSkjema();
-vernStartskjema();
-visGrunn();
-holdKnappenApen();
-
-// ---------------------------------------------------------------------------------------------------------------
-// Small helpers
-
-/** An element with properties and children; text is always text, never markup. */
-function lag(navn, egenskaper = {}, ...barn) {
-  const element = document.createElement(navn);
-  for (const [nokkel, verdi] of Object.entries(egenskaper)) {
-    if (nokkel.startsWith('on')) {
-      element.addEventListener(nokkel.slice(2), verdi);
-    } else if (verdi !== undefined && verdi !== null && verdi !== false) {
-      element.setAttribute(nokkel, verdi === true ? '' : verdi);
-    }
-  }
-  element.append(...barn.filter(ett => ett !== null && ett !== undefined));
-  return element;
-}
-
-function csrf(api) {
-  const treff = document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/);
-  return treff ? treff[1] : api.CSRFToken;
-}
+stellIStand();
 
 /** Asks the server about a task or a case; throws an Error with the server's own words. */
 async function spor(api, slag, id, hva, innhold) {
@@ -112,7 +15,7 @@ async function spor(api, slag, id, hva, innhold) {
     headers: {
       'Accept': 'application/json',
       'Content-Type': 'application/json',
-      'X-XSRF-TOKEN': csrf(api)
+      'X-XSRF-TOKEN': csrf()
     },
     body: innhold ? JSON.stringify(innhold) : undefined
   });
@@ -554,4 +457,4 @@ const rekkefolge = {
   }
 };
 
-export default [meldHendelse, meldISak, person, saker, samtaletips, rekkefolge];
+export default [meldHendelse, meldISak, person, saker, samtaletips, rekkefolge, utkastmerke];

@@ -39,7 +39,21 @@ final class Tasklistvindu {
 
   Tasklistvindu loggInn() {
     side.navigate(adresse + TASKLIST);
-    fyllInnlogging();
+    return loggInnHer(bruker);
+  }
+
+  /** Logs in on the page that is shown, without loading it anew. */
+  Tasklistvindu loggInnHer(String som) {
+    Locator navn = side.locator("input[type=text]").first();
+    Locator passord = side.locator("input[type=password]");
+    passord.waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
+    // Camunda moves the focus to the name a moment after the page is shown, and what is typed just then goes there.
+    side.waitForCondition(() -> {
+      navn.fill(som);
+      passord.fill(som);
+      return navn.inputValue().equals(som) && passord.inputValue().equals(som);
+    });
+    side.locator("button[type=submit]").first().click();
     return klar();
   }
 
@@ -60,13 +74,6 @@ final class Tasklistvindu {
     return this;
   }
 
-  private void fyllInnlogging() {
-    side.locator("input[type=password]").waitFor(new Locator.WaitForOptions().setTimeout(OPPSTART_MS));
-    side.locator("input[type=text]").first().fill(bruker);
-    side.locator("input[type=password]").fill(bruker);
-    side.locator("button[type=submit]").first().click();
-  }
-
   Tasklistvindu filter(String navn) {
     side.locator(".task-filters").getByText(navn).first().click();
     side.waitForTimeout(500);
@@ -75,19 +82,24 @@ final class Tasklistvindu {
 
   /** Starts a pathway from Tasklist with its start form; the new case number. */
   String startProsess(String forlop, Map<String, Object> svar, String bilde) {
-    String navn = motor.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(forlop).latestVersion()
-        .singleResult().getName();
     List<String> fraFor = instanser(forlop).stream().map(ProcessInstance::getId).toList();
-    side.locator(".start-process-action a, a:has-text('Start process')").first().click();
-    Locator vindu = side.locator(".modal-content");
-    vindu.getByText(navn, new Locator.GetByTextOptions().setExact(true)).click();
-    vindu.locator(".fjs-form").waitFor();
+    Locator vindu = apneStartskjema(forlop);
     new Skjemafyller(vindu, Skjemakart.av(forlop + "-start")).fyll(svar);
     skjermbilde(bilde);
     send(vindu.locator(".modal-footer .btn-primary:visible"));
     vent("a started case of " + forlop, () -> instanser(forlop).stream().anyMatch(en -> !fraFor.contains(en.getId())));
     vindu.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     return instanser(forlop).stream().filter(en -> !fraFor.contains(en.getId())).findFirst().orElseThrow().getBusinessKey();
+  }
+
+  Locator apneStartskjema(String forlop) {
+    String navn = motor.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(forlop).latestVersion()
+        .singleResult().getName();
+    side.locator(".start-process-action a, a:has-text('Start process')").first().click();
+    Locator vindu = side.locator(".modal-content");
+    vindu.getByText(navn, new Locator.GetByTextOptions().setExact(true)).click();
+    vindu.locator(".fjs-form").waitFor();
+    return vindu;
   }
 
   private List<ProcessInstance> instanser(String forlop) {
