@@ -4,14 +4,18 @@ import java.util.List;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The pathway folders name something that does not exist. Says all of it at once, so that an analyst mends it in one go. */
+/** Something in the pathway folders cannot be used. Says all of it at once, so that an analyst mends it in one go. */
 class Modellfeil extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
   Modellfeil(List<String> feil) {
+    this(feil, null);
+  }
+
+  Modellfeil(List<String> feil, Throwable grunn) {
     super("Forløp starter ikke: %s i modellene.%n%s".formatted(feil.size() == 1 ? "én feil" : feil.size() + " feil",
-        String.join(System.lineSeparator(), feil.stream().map(en -> "  - " + en).toList())));
+        String.join(System.lineSeparator(), feil.stream().map(en -> "  - " + en).toList())), grunn);
   }
 
   /** Says it without a stack trace. */

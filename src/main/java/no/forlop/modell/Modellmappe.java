@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamException;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -23,11 +23,11 @@ import org.springframework.core.io.Resource;
  *
  * @param slug the folder
  * @param modeller the models
- * @param tekst the models as text
+ * @param tekster the texts and attributes of the models
  * @param tabeller the decision tables
  * @param skjemaer the forms
  */
-record Modellmappe(String slug, Map<String, BpmnModelInstance> modeller, Map<String, String> tekst,
+record Modellmappe(String slug, Map<String, BpmnModelInstance> modeller, Map<String, List<Modelltekst>> tekster,
     Map<String, DmnModelInstance> tabeller, Map<String, JsonNode> skjemaer) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ record Modellmappe(String slug, Map<String, BpmnModelInstance> modeller, Map<Str
       byte[] bytes = innhold.readAllBytes();
       if (filnavn.endsWith(".bpmn")) {
         modeller.put(navn, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)));
-        tekst.put(navn, new String(bytes, StandardCharsets.UTF_8));
+        tekster.put(navn, Modelltekst.les(bytes));
       } else if (filnavn.endsWith(".dmn")) {
         tabeller.put(navn, Dmn.readModelFromStream(new ByteArrayInputStream(bytes)));
       } else {
@@ -56,7 +56,7 @@ record Modellmappe(String slug, Map<String, BpmnModelInstance> modeller, Map<Str
       }
     } catch (JsonProcessingException e) {
       feil.accept("%s: filen er ikke et lesbart skjema (linje %d).".formatted(sted(navn, "form"), e.getLocation().getLineNr()));
-    } catch (ModelException e) {
+    } catch (ModelException | XMLStreamException e) {
       feil.accept("%s: filen kan ikke leses: %s".formatted(sted(filnavn), e.getMessage()));
     } catch (IOException e) {
       throw new IllegalStateException("Filen " + fil + " kan ikke leses.", e);

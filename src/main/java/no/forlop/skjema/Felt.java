@@ -2,7 +2,9 @@ package no.forlop.skjema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.forlop.person.Egenskap;
 
@@ -18,28 +20,37 @@ record Felt(String type, String sti, JsonNode def, List<Felt> felt) {
 
   private static final Set<String> VISNING =
       Set.of("text", "html", "image", "table", "separator", "spacer", "button", "iframe", "documentPreview");
+  private static final Set<String> BEHOLDERE = Set.of("group", "dynamiclist", "default");
   private static final Set<String> INNDATA = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select",
       "checklist", "taglist", "datetime", "expression");
-  private static final String IDENTITET = "identitet";
+  static final String IDENTITET = "identitet";
 
   static Felt les(JsonNode def) {
+    feil(def).ifPresent(feil -> {
+      throw new IllegalStateException(feil);
+    });
     String type = def.path("type").asText();
-    List<Felt> inni = komponenter(def);
-    boolean beholder = type.equals("group") || type.equals("dynamiclist") || type.equals("default");
-    String sti = def.path(beholder ? "path" : "key").asText(null);
-    if (sti != null && sti.isEmpty()) {
-      sti = null;
-    }
-    if (!beholder && !INNDATA.contains(type) && !VISNING.contains(type)) {
-      throw new IllegalStateException("The server cannot check form fields of type " + type);
+    return new Felt(type, VISNING.contains(type) ? null : sti(def), def, komponenter(def));
+  }
+
+  /** What makes the server unable to check such a field, in bokmål. */
+  static Optional<String> feil(JsonNode def) {
+    String type = def.path("type").asText();
+    String sti = sti(def);
+    if (!BEHOLDERE.contains(type) && !INNDATA.contains(type) && !VISNING.contains(type)) {
+      return Optional.of("felt av typen «%s» kan ikke brukes. Bruk en av: %s.".formatted(type,
+          Stream.of(INNDATA, Set.of("group", "dynamiclist", "text")).flatMap(Set::stream).sorted().collect(Collectors.joining(", "))));
     }
     if (sti != null && sti.contains(".")) {
-      throw new IllegalStateException("Keys and paths with dots are not supported: " + sti);
+      return Optional.of("nøkkelen «%s» kan ikke ha punktum.".formatted(sti));
     }
-    if (sti == null && (INNDATA.contains(type) || type.equals("dynamiclist"))) {
-      throw new IllegalStateException("A field of type " + type + " lacks its key");
-    }
-    return new Felt(type, VISNING.contains(type) ? null : sti, def, inni);
+    return sti == null && (INNDATA.contains(type) || type.equals("dynamiclist"))
+        ? Optional.of("feltet mangler nøkkel (Key).") : Optional.empty();
+  }
+
+  private static String sti(JsonNode def) {
+    String sti = def.path(BEHOLDERE.contains(def.path("type").asText()) ? "path" : "key").asText("");
+    return sti.isEmpty() ? null : sti;
   }
 
   static List<Felt> komponenter(JsonNode def) {

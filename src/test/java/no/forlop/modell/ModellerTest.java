@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pathway folders on disk, as analysts replace them. */
 @Apptest
@@ -24,6 +25,8 @@ class ModellerTest {
   private RepositoryService repository;
   @Autowired
   private ResourcePatternResolver ressurser;
+  @Autowired
+  private TransactionTemplate transaksjon;
   @TempDir
   private Path rot;
 
@@ -69,7 +72,17 @@ class ModellerTest {
   void aModelThatCannotBeReadIsNamed() throws IOException {
     Files.writeString(rot.resolve("processes/modelltestb/modelltestb.bpmn"), "<bpmn");
 
-    assertThatThrownBy(this::rullUt).hasMessageContaining("Forløpet «modelltestb» kan ikke tas i bruk");
+    assertThatThrownBy(this::rullUt).hasMessageContaining("modelltestb");
+  }
+
+  @Test
+  void aModelThatTheEngineRefusesStopsTheOthersToo() {
+    Bpmn.writeModelToFile(rot.resolve("processes/modelltestb/modelltestb.bpmn").toFile(),
+        Bpmn.createExecutableProcess("modelltestb").startEvent().serviceTask("send").endEvent().done());
+
+    assertThatThrownBy(this::rullUt).hasMessageContaining("processes/modelltestb/modelltestb.bpmn, linje ")
+        .hasMessageContaining("(send): motoren godtar ikke modellen");
+    assertThat(repository.createDeploymentQuery().deploymentNameLike("modelltest%").count()).as("nothing half done").isZero();
   }
 
   @Test
@@ -79,7 +92,7 @@ class ModellerTest {
   }
 
   private void rullUt() {
-    new Modeller(repository, new Forlopsmapper(ressurser, rot.toString())).rullUt();
+    new Modeller(repository, new Forlopsmapper(ressurser, rot.toString()), transaksjon).rullUt();
   }
 
   private int versjon(String forlop) {

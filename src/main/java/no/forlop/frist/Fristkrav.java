@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import no.forlop.motor.Tabellkontroll;
+import no.forlop.motor.Modellkrav;
 import no.forlop.motor.Tabellrad;
 import no.forlop.tilgang.Grupper;
 import org.springframework.stereotype.Component;
 
-/** Every row of a deadline table can be read, and whom it names exists. */
+/** Every row of a deadline table can be read and whom it names exists; so can every offset that a model writes out. */
 @Component
-class Fristkontroll implements Tabellkontroll {
+class Fristkrav implements Modellkrav {
 
   private final Grupper grupper;
 
-  Fristkontroll(Grupper grupper) {
+  Fristkrav(Grupper grupper) {
     this.grupper = grupper;
   }
 
@@ -38,5 +38,17 @@ class Fristkontroll implements Tabellkontroll {
     } catch (IllegalArgumentException e) {
       return List.of(e.getMessage());
     }
+  }
+
+  @Override
+  public List<String> feil(String kall, List<String> tekster) {
+    if (kall.equals("frist.etter") && tekster.size() > 2 && tekster.get(2) != null) {
+      try {
+        Varighet.les(tekster.get(2));
+      } catch (IllegalArgumentException e) {
+        return List.of(e.getMessage());
+      }
+    }
+    return List.of();
   }
 }
