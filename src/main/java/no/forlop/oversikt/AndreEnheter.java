@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -65,7 +66,7 @@ class AndreEnheter {
 
   /** The answer that must be yes for this unit to be told. */
   static String samtykke(String enhet) {
-    return "samtykke" + (SPURT_VED_NAVN.contains(enhet) ? enhet.substring(0, 1).toUpperCase() + enhet.substring(1) : "Andre");
+    return "samtykke" + (SPURT_VED_NAVN.contains(enhet) ? enhet.substring(0, 1).toUpperCase(Locale.ROOT) + enhet.substring(1) : "Andre");
   }
 
   /**
