@@ -292,6 +292,70 @@ class HeleSakerTest {
     sak.avsluttet("planAvsluttet");
   }
 
+  /** A vedtak after the month is out, an appeal, and Statsforvalteren who changes it. */
+  @Test
+  void vedtak() {
+    start("vedtak", "hvk", svar("sakstype", "soknad", "soker", "parorende", "personenVet", "ja", "henvendelse",
+        "Trenger hjelp til å få hverdagen til å gå rundt", "onsketTjeneste", "oppfolging", "pasientNavn", "Kari Nordmann",
+        "pasientFodselsdato", "1985-04-01", "pasientTelefon", "900 00 001", "hvaErViktig", "Å bo trygt", "harBarn", "nei"));
+    fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen"));
+    fullfor("vurderHast", svar("konsekvens", "alvorlig", "trengsNar", "naa", "hjelpNaa", "litt", "koordinator", ansatt("hvk"),
+        "stedfortreder", ansatt("hvk2")));
+    fullfor("velgHjelp", svar("straksTjenester", List.of("oppfolging"), "bestilling", "Et besøk hver dag denne uka"));
+    fullforSom("ephor", "taImotOverlevering", svar("overleveringResultat", "godtatt"));
+    fullfor("avtalSamtale", svar("samtaleAvtalt", "ja", "samtaleDato", "2026-03-24", "samtaleSted", "Kl. 10 hjemme", "deltakere",
+        List.of("parorende")));
+    gaaTil("2026-03-24T13:00:00Z");
+    fullfor("sendForelopigSvar", svar("ventetVedtak", "2026-04-01", "hvorforVenter", "Vi trenger mer tid til å snakke sammen",
+        "forelopigSendt", "brev"));
+    fullfor("kartlegg", svar("samtaleHoldt", "ja", "egneMal", "Komme meg ut hver dag", "dagensHjelp", "Søsteren handler",
+        "behov", "Noen å planlegge uka med", "personensSyn", "En fast person", "samtykkeFastlege", "ja", "samtykkeSpesialist", "nei",
+        "samtykkeNav", "nei", "samtykkeParorende", "ja"));
+    fullfor("vurderBehov", svar("vurdering", "Trenger fast oppfølging i hverdagen", "opplysningerFra", "nei", "langvarigBehov", "ja",
+        "koordinertBehov", "nei"));
+    fullfor("fattVedtak", svar("vedtakUtfall", "delvis", "tjenester", List.of("oppfolging"), "faarTekst", "To besøk i uka i et år",
+        "startDato", "2026-03-30", "faarIkkeTekst", "Hjelp i helgene", "begrunnelse", "Hverdagene er vanskeligst", "lovgrunnlag",
+        List.of("helse- og omsorgstjenesteloven § 3-2 første ledd nr. 6 bokstav a (helsetjenester i hjemmet)")));
+    fullfor("fortellPersonen", svar("fortaltHvordan", "mote", "informertDato", "2026-03-24", "klagerettForklart", true,
+        "personensReaksjon", "Glad for besøkene, vil ha hjelp i helgene", "vilKlage", "ja"));
+    fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    fullfor("registrerKlage", svar("klageDato", "2026-03-24", "klager", "personen", "klagenGjelder", "Helgene er verst"));
+    fullforSom("hvk2", "vurderKlage", svar("klageVurdering", "opprettholdes", "klageBegrunnelse", "Søsteren er der i helgene"));
+    fullfor("sendStatsforvalter", svar("sendtDato", "2026-03-24", "papirerSendt", true, "kopiPersonen", true));
+    gaaTil("2026-06-01T10:00:00Z");
+    fullfor("registrerAvgjorelse", svar("avgjorelse", "omgjort", "avgjorelseInnhold", "Skal ha hjelp også i helgene"));
+    fullfor("endreVedtak", svar("tjenester", List.of("ambulant"), "faarTekst", "Besøk også i helgene", "startDato", "2026-06-06",
+        "begrunnelse", "Slik Statsforvalteren har bestemt", "lovgrunnlag",
+        List.of("helse- og omsorgstjenesteloven § 3-2 første ledd nr. 6 bokstav a (helsetjenester i hjemmet)")));
+    fullfor("taImotOverlevering", svar("overleveringResultat", "godtatt"));
+    fullfor("fortellEndring", svar("fortaltHvordan", "telefon", "endringFortaltDato", "2026-06-01"));
+    sak.avsluttet("klageTattTilFolge");
+  }
+
+  /** One child whose parent is in treatment: talks with parent and child, and a look again until the child is well. */
+  @Test
+  void barn() {
+    start("barn", "leistad", svar("pasientNavn", "Kari Nordmann", "pasientTelefon", "900 00 001", "barnVariant", "parorende",
+        "barnTrygge", "usikker", "barnSituasjon", "Hos naboen", "enhet", "leistad"));
+    fullfor("tryggIDag", svar("barnTrygge", "ja", "barnSituasjon", "Hos mormor", "barnTryggTiltak", "Mormor blir til fredag"));
+    fullfor("kartleggBarna", svar("harMindrearige", "ja", "barn", List.of(svar("navn", "Ola Nordmann", "alder", 9, "relasjon",
+        "barn", "omsorg", "slekt", "arena", "skole")), "koordinator", ansatt("leistad2"), "stedfortreder", ansatt("leistad")));
+    fullfor("samtaleForeldre", svar("foreldresamtale", "holdt", "hvaErViktig", "At Ola har det som før", "foreldreOnske", "ja",
+        "samtykkeAndre", "ja", "samtykkeSkole", "nei", "samtykkeBft", "nei", "samtykkeBarnesamtale", "ja"));
+    fullfor("barnesamtale", svar("barnesamtaleHoldt", "ja", "barnesamtaleSamtykke", "forelder", "barnesamtaleTolk", "ikkeNodvendig",
+        "barnetsOrd", "Å være med venner", "barnesamtaleTema", List.of("forklart", "skyld")));
+    fullfor("vurderOmsorg", svar("alvorGrunn", "ingen", "omsorgVurdering", "Har det trygt hos mormor"));
+    fullfor("avtalTiltak", svar("barnTiltak", List.of("samtaler"), "barnMaal", "Fotball hver uke", "barnEnig", "ja", "seIgjenValg",
+        "seIgjen"));
+    fullfor("sendEksternt", svar("eksterntSvar", "sendt", "eksterntMaate", "telefon"));
+    fullfor("registrerSvar", svar("eksterntSvar", "mottatt", "eksterntInnhold", "Snakker med Ola hver uke"));
+    gaaTil("2026-06-05T08:00:00Z");
+    fullfor("seTilBarnet", svar("barnetNaa", "Det går bra", "barnStatus", "ivaretatt", "barnStatusNotat", "Er hjemme igjen"));
+    fullfor("kvitter", svar("kvittering", "godkjent"));
+    fullfor("beOmTilbakemelding", svar("tilbakemeldingSvart", "nei"));
+    sak.avsluttet("barnaErFulgtOpp");
+  }
+
   private static Map<String, Object> snakket(String videre) {
     return svar("samtaleUtfall", "snakket", "samtaleNotat", "Litt lettere", "egneTanker", "nei", "praktiskHjelp", "nei",
         "henvisning", "nei", "gruppe", "nei", "samtaleVidere", videre);

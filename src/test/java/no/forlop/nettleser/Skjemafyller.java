@@ -42,7 +42,7 @@ final class Skjemafyller {
 
   private void fyll(String nokkel, Felt felt, Object verdi) {
     switch (felt.type()) {
-      case "textfield", "textarea", "number" -> element(felt, "").fill(verdi.toString());
+      case "textfield", "textarea", "number" -> skriv(element(felt, ""), verdi.toString());
       case "checkbox" -> element(felt, "").setChecked((Boolean) verdi);
       case "radio" -> element(felt, "-" + nr(felt, verdi)).check();
       case "checklist" -> ((Collection<?>) verdi).forEach(en -> element(felt, "-" + nr(felt, en)).check());
@@ -52,6 +52,12 @@ final class Skjemafyller {
       case "dynamiclist" -> liste(felt, (List<?>) verdi);
       default -> throw new AssertionError("Do not know how to fill " + felt.type() + " " + nokkel);
     }
+  }
+
+  /** Leaves the field too, so that the form has taken the text in before the next field is touched. */
+  private static void skriv(Locator felt, String tekst) {
+    felt.fill(tekst);
+    slipp(felt);
   }
 
   private void velg(Felt felt, Object verdi) {
