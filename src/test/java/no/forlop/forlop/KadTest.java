@@ -67,7 +67,7 @@ class KadTest extends ForlopTest {
   @DisplayName("Innlagt mandag, sett daglig, evaluert på dag tre, varslet kvelden før grensen, hjem fredag med oppfølging")
   void utskrevetHjem() {
     Sakshistorie sak = start("kad", "legevakt", ONSKET);
-    sak.venterBarePaa("taImot").fristOm("taImot", Duration.ofHours(4));
+    sak.venterBarePaa("taImot").fristOm("taImot", Duration.ofHours(4)).forteller("taImot", "grense", "5 døgn");
     assertThat(opptatt(sak)).isOne();
     mottas(sak);
     sak.venterBarePaa("legetilsyn", "dagsnotat").frist("legetilsyn", kl(2026, 3, 2, 16, 0))

@@ -249,6 +249,12 @@ public final class Sakshistorie {
     return frist(oppgave, apen(oppgave).getCreateTime().toInstant().plus(varighet));
   }
 
+  /** The form of the open task tells this under this name, beside the answers of the case. */
+  public Sakshistorie forteller(String oppgave, String navn, Object verdi) {
+    assertThat(motor.getTaskService().getVariable(apen(oppgave).getId(), navn)).as(oppgave + " tells " + navn).isEqualTo(verdi);
+    return this;
+  }
+
   /** The case has reached this end and nothing of it is left. */
   public Sakshistorie avsluttet(String ende) {
     assertThat(motor.getRuntimeService().createProcessInstanceQuery().rootProcessInstanceId(rot).list())

@@ -42,7 +42,7 @@ class TrygghetsoppholdTest extends ForlopTest {
     avtaler(sak);
     sak.venterBarePaa("tilbyPlass").fristOm("tilbyPlass", Duration.ofHours(2));
     sak.fullfor("tilbyPlass", svar("plassSvar", "kommer", "ankomstAvtalt", "2026-03-02T11:00+01:00"));
-    sak.venterBarePaa("taImot").frist("taImot", kl(2026, 3, 2, 15, 0));
+    sak.venterBarePaa("taImot").frist("taImot", kl(2026, 3, 2, 15, 0)).forteller("taImot", "grense", "3 døgn");
     Instant ankomst = tarImot(sak);
     sak.venterBarePaa("trygghetssamtale", "ivaretaParorende").frist("trygghetssamtale", ankomst.plus(4, HOURS));
     ingenParorende(sak);
@@ -52,7 +52,7 @@ class TrygghetsoppholdTest extends ForlopTest {
     sak.gaaTil(kl(2026, 3, 3, 9, 0)).venterBarePaa("forberedHjem", "dagligSamtale").frist("dagligSamtale", kl(2026, 3, 3, 23, 59));
     sak.fullfor("dagligSamtale", svar("samtaleHoldt", "ja", "dagNotat", "Sov hele natten", "selvmordstanker", "nei"));
     planleggerHjem(sak);
-    sak.venterBarePaa("avsluttOpphold").frist("avsluttOpphold", ankomst.plus(3, DAYS));
+    sak.venterBarePaa("avsluttOpphold").frist("avsluttOpphold", ankomst.plus(3, DAYS)).forteller("avsluttOpphold", "grense", "3 døgn");
     sak.gaaTil(kl(2026, 3, 4, 9, 0)).venterBarePaa("avsluttOpphold", "dagligSamtale");
     assertThat(opptatt(sak)).isOne();
     sak.fullfor("avsluttOpphold", svar("veien", "hjem", "enigIVeien", "ja")).venterBarePaa("beOmTilbakemelding");
