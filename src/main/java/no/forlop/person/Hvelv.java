@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
@@ -13,7 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts the columns of identity (AES-GCM) and makes the keyed digest that finds a number without storing it readable.
+ * Encrypts the columns of identity (AES-GCM) and makes the keyed digests that find a number, or a name and a birth date, without
+ * storing them readable.
  *
  * <p>Each value is bound to its row and column, so that values cannot be moved between rows unnoticed.
  */
@@ -25,9 +27,10 @@ final class Hvelv {
 
   private final SecretKey krypteringsnokkel;
   private final SecretKey oppslagsnokkel;
+  private final SecretKey kjennetegnsnokkel;
   private final SecureRandom tilfeldig = new SecureRandom();
 
-  /** @param nokkel 32 bytes in base64; two independent keys are derived from it */
+  /** @param nokkel 32 bytes in base64; three independent keys are derived from it */
   Hvelv(String nokkel) {
     byte[] bytes = Base64.getDecoder().decode(nokkel);
     if (bytes.length != 32) {
@@ -36,6 +39,7 @@ final class Hvelv {
     SecretKey rot = new SecretKeySpec(bytes, "HmacSHA256");
     krypteringsnokkel = new SecretKeySpec(hmac(rot, "forlop.person.kryptering"), "AES");
     oppslagsnokkel = new SecretKeySpec(hmac(rot, "forlop.person.oppslag"), "HmacSHA256");
+    kjennetegnsnokkel = new SecretKeySpec(hmac(rot, "forlop.person.kjennetegn"), "HmacSHA256");
   }
 
   /** @return null for null */
@@ -68,6 +72,12 @@ final class Hvelv {
 
   String oppslag(Identitetsnummer nummer) {
     return HexFormat.of().formatHex(hmac(oppslagsnokkel, nummer.siffer()));
+  }
+
+  /** What two registrations of one person have in common though one has no number; null unless both name and date are known. */
+  String kjennetegn(String navn, LocalDate fodselsdato) {
+    String likt = navn == null || fodselsdato == null ? null : Navnelikhet.av(navn);
+    return likt == null ? null : HexFormat.of().formatHex(hmac(kjennetegnsnokkel, likt + " " + fodselsdato));
   }
 
   private byte[] kjor(int modus, byte[] nonce, String personId, String kolonne, byte[] data) {

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,9 +59,9 @@ class Personlager {
     OffsetDateTime naa = naa();
     verdier(db.sql("""
             INSERT INTO person (id, slag, merke, kjonn, nummertype, nummer, nummer_oppslag, navn, telefon, epost, adresse,
-              fodselsdato, sprak, tolk, opprettet, endret)
+              kjennetegn, fodselsdato, sprak, tolk, opprettet, endret)
             VALUES (:id, :slag, :merke, :kjonn, :nummertype, :nummer, :oppslag, :navn, :telefon, :epost, :adresse,
-              :fodselsdato, :sprak, :tolk, :endret, :endret)
+              :kjennetegn, :fodselsdato, :sprak, :tolk, :endret, :endret)
             """), rad, nummer, naa).update();
   }
 
@@ -67,7 +70,7 @@ class Personlager {
     verdier(db.sql("""
             UPDATE person SET slag = :slag, merke = :merke, kjonn = :kjonn, nummertype = :nummertype, nummer = :nummer,
               nummer_oppslag = coalesce(:oppslag, nummer_oppslag), navn = :navn, telefon = :telefon, epost = :epost,
-              adresse = :adresse, fodselsdato = :fodselsdato, sprak = :sprak, tolk = :tolk, endret = :endret
+              adresse = :adresse, fodselsdato = :fodselsdato, kjennetegn = :kjennetegn, sprak = :sprak, tolk = :tolk, endret = :endret
             WHERE id = :id
             """), rad, nummer, naa()).update();
   }
@@ -86,6 +89,7 @@ class Personlager {
         .param("epost", hvelv.lukk(id, "epost", rad.epost()))
         .param("adresse", hvelv.lukk(id, "adresse", rad.adresse()))
         .param("fodselsdato", hvelv.lukk(id, "fodselsdato", rad.fodselsdato() == null ? null : rad.fodselsdato().toString()))
+        .param("kjennetegn", hvelv.kjennetegn(rad.navn(), rad.fodselsdato()), java.sql.Types.VARCHAR)
         .param("sprak", rad.sprak())
         .param("tolk", rad.tolk())
         .param("endret", naa);
@@ -95,7 +99,7 @@ class Personlager {
   void flytt(String fra, String til) {
     db.sql("""
             UPDATE person SET flyttet_til = :til, nummer = NULL, nummer_oppslag = NULL, navn = NULL, telefon = NULL, epost = NULL,
-              adresse = NULL, fodselsdato = NULL, endret = :endret
+              adresse = NULL, fodselsdato = NULL, kjennetegn = NULL, endret = :endret
             WHERE id = :fra OR flyttet_til = :fra
             """)
         .param("fra", fra).param("til", til).param("endret", naa()).update();
@@ -111,6 +115,50 @@ class Personlager {
           .param("fra", fra).param("til", til).update();
       db.sql("DELETE FROM person_relasjon WHERE " + kolonne + " = :fra").param("fra", fra).update();
     }
+  }
+
+  /** Other rows with the same name and birth date. */
+  List<Personrad> like(Personrad rad) {
+    return db.sql("SELECT * FROM person WHERE kjennetegn = :kjennetegn AND id <> :id ORDER BY opprettet, id")
+        .param("kjennetegn", hvelv.kjennetegn(rad.navn(), rad.fodselsdato()), java.sql.Types.VARCHAR)
+        .param("id", rad.id()).query(this::rad).list();
+  }
+
+  /** Those of whom it was answered that they are somebody else, or since then that nobody knows; following merges. */
+  Set<String> besvart(String id, OffsetDateTime siden) {
+    return new HashSet<>(db.sql("""
+            SELECT CASE WHEN coalesce(e.flyttet_til, e.id) = :id THEN coalesce(a.flyttet_til, a.id)
+                        ELSE coalesce(e.flyttet_til, e.id) END
+              FROM person_likhet l JOIN person e ON e.id = l.en JOIN person a ON a.id = l.annen
+             WHERE (e.id = :id OR e.flyttet_til = :id OR a.id = :id OR a.flyttet_til = :id)
+               AND (l.svar = 'nei' OR l.svar = 'vetIkke' AND l.tid >= :siden)
+            """)
+        .param("id", id).param("siden", siden).query(String.class).list());
+  }
+
+  /** Keeps who answered what about two rows, and in which case. */
+  void svar(String en, String annen, SammePerson svar, String bruker, String sak) {
+    db.sql("""
+            INSERT INTO person_likhet (id, en, annen, svar, bruker, sak, tid)
+            VALUES (:id, :en, :annen, :svar, :bruker, :sak, :tid)
+            """)
+        .param("id", UUID.randomUUID().toString()).param("en", en).param("annen", annen).param("svar", svar.verdi())
+        .param("bruker", bruker).param("sak", sak).param("tid", naa()).update();
+  }
+
+  /** Whether the first row was written after the second. */
+  boolean nyere(String id, String enn) {
+    return db.sql("SELECT count(*) FROM person a JOIN person b ON a.endret > b.endret WHERE a.id = :id AND b.id = :enn")
+        .param("id", id).param("enn", enn).query(Integer.class).single() > 0;
+  }
+
+  /** Gives rows from before there was such a thing their mark. */
+  void settKjennetegn() {
+    db.sql("SELECT * FROM person WHERE kjennetegn IS NULL AND navn IS NOT NULL AND fodselsdato IS NOT NULL")
+        .query(this::rad).list().forEach(rad ->
+            db.sql("UPDATE person SET kjennetegn = :kjennetegn WHERE id = :id AND kjennetegn IS NULL")
+                .param("kjennetegn", hvelv.kjennetegn(rad.navn(), rad.fodselsdato()), java.sql.Types.VARCHAR)
+                .param("id", rad.id()).update());
   }
 
   void relasjon(String personId, String annenId, String rolle, String relasjon, String sak) {

@@ -45,6 +45,22 @@ record Personrad(
         ny(sprak, annen.sprak), ny(tolk, annen.tolk));
   }
 
+  /** Two different national identity numbers are two persons; anything else may be corrected. */
+  boolean kanVaere(Personrad annen) {
+    return nummertype != Identitetsnummer.Type.FODSELSNUMMER || annen.nummertype != Identitetsnummer.Type.FODSELSNUMMER;
+  }
+
+  /** Whether this row, with its number, is the one to keep of two: the safer number, else that of the other. */
+  boolean sikrereEnn(Personrad annen) {
+    return nummertype != null && (annen.nummertype == null
+        || nummertype == Identitetsnummer.Type.FODSELSNUMMER && annen.nummertype != Identitetsnummer.Type.FODSELSNUMMER);
+  }
+
+  /** How to reach the person. */
+  Personopplysninger kontakt() {
+    return new Personopplysninger().med(Egenskap.TELEFON, telefon).med(Egenskap.EPOST, epost).med(Egenskap.ADRESSE, adresse);
+  }
+
   Personrad medMerke(Slag nyttSlag, String nyttMerke) {
     return new Personrad(id, nyttSlag, nyttMerke, kjonn, nummertype, nummer, navn, telefon, epost, adresse, fodselsdato, sprak, tolk);
   }

@@ -2,9 +2,12 @@ package no.forlop.person;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.forlop.Avvist;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -83,7 +86,7 @@ public class Personregister {
       lager.laasNummer();
       Personrad kjent = lager.finn(nummer).orElse(null);
       if (kjent != null) {
-        return lagre(kjent.tilMerke(idag()), kjent.med(o, nummer), null);
+        return lagre(kjent.med(o, nummer), null, kjent);
       }
     }
     Personrad tom = new Personrad(UUID.randomUUID().toString(), valgt, null, Kjonn.UKJENT, null, null, null, null, null, null,
@@ -104,10 +107,9 @@ public class Personregister {
     if (o.tom()) {
       return rad.tilMerke(idag());
     }
-    Personmerke foer = rad.tilMerke(idag());
     Identitetsnummer nummer = o.har(Egenskap.NUMMER) ? nummerleser.les(o.verdi(Egenskap.NUMMER)) : null;
     if (nummer == null || nummer.siffer().equals(rad.nummer())) {
-      return lagre(foer, rad.med(o, null), null);
+      return lagre(rad.med(o, null), null, rad);
     }
     if (rad.nummertype() == Identitetsnummer.Type.FODSELSNUMMER) {
       throw new UgyldigOpplysning(Egenskap.NUMMER,
@@ -117,10 +119,63 @@ public class Personregister {
     lager.laasNummer();
     Personrad annen = lager.finn(nummer).orElse(null);
     if (annen == null) {
-      return lagre(foer, rad.med(o, nummer), nummer);
+      return lagre(rad.med(o, nummer), nummer, rad);
     }
-    lager.flytt(rad.id(), annen.id());
-    return lagre(foer, annen.med(o, nummer).utfyltAv(rad), null);
+    return slaaSammen(rad, annen, annen.med(o, nummer));
+  }
+
+  /**
+   * Other registrations that may be of the same person: same name and birth date, not both with a fødselsnummer, and not
+   * answered: "no" holds for good, "do not know" for the day. Never merged by itself, since two may have both in common.
+   *
+   * @param personId may be nobody in the register; then there are none
+   */
+  public List<Personmerke> muligeSamme(String personId) {
+    Personrad rad = lager.finn(personId).orElse(null);
+    if (rad == null) {
+      return List.of();
+    }
+    List<Personrad> like = like(rad);
+    Set<String> besvart = like.isEmpty() ? Set.of()
+        : lager.besvart(rad.id(), idag().atStartOfDay(klokke.getZone()).toOffsetDateTime());
+    return like.stream().filter(annen -> !besvart.contains(annen.id())).map(annen -> annen.tilMerke(idag())).toList();
+  }
+
+  /**
+   * Keeps an answer to whether two registrations are of one person, with who gave it and in which case. After a yes they are
+   * one: the safer number and the newest contact details are kept, and every case of either follows.
+   *
+   * @param sak number of the case in which it was answered
+   * @throws Avvist when they have ceased to be alike, since a yes cannot be undone
+   */
+  public void svar(String personId, String annenId, SammePerson svar, String bruker, String sak) {
+    lager.laasNummer();
+    Personrad rad = rad(personId);
+    Personrad annen = rad(annenId);
+    if (rad.id().equals(annen.id())) {
+      return;
+    }
+    boolean fortsattLike = like(rad).stream().anyMatch(en -> en.id().equals(annen.id()));
+    if (svar == SammePerson.JA && !fortsattLike) {
+      throw new Avvist("Opplysningene om personen er endret siden spørsmålet ble stilt. Svar «Nei» eller «Vet ikke ennå», og legg "
+          + "inn fødselsnummeret i saken når det er kjent");
+    }
+    lager.svar(rad.id(), annen.id(), svar, bruker, sak);
+    if (svar == SammePerson.JA) {
+      Personrad til = rad.sikrereEnn(annen) ? rad : annen;
+      Personrad fra = til == rad ? annen : rad;
+      slaaSammen(fra, til, lager.nyere(fra.id(), til.id()) ? til.med(fra.kontakt(), null) : til);
+    }
+  }
+
+  private List<Personrad> like(Personrad rad) {
+    return lager.like(rad).stream().filter(rad::kanVaere).toList();
+  }
+
+  /** @param samlet the row that is kept, with what is told now */
+  private Personmerke slaaSammen(Personrad fra, Personrad til, Personrad samlet) {
+    lager.flytt(fra.id(), til.id());
+    return lagre(samlet.utfyltAv(fra), null, fra, til);
   }
 
   /** Whether {@link #suppler} would refuse; for checking a form before anything is stored. */
@@ -211,13 +266,16 @@ public class Personregister {
     innsyn.loggfor(oppgave, oppgavenavn, saksnummer, personId, som);
   }
 
-  private Personmerke lagre(Personmerke foer, Personrad rad, Identitetsnummer nyttNummer) {
+  /** @param foer what the cases of the person know until now, in each of the rows that become this one */
+  private Personmerke lagre(Personrad rad, Identitetsnummer nyttNummer, Personrad... foer) {
     Personrad merket = merket(rad);
     lager.endre(merket, nyttNummer);
     Personmerke merke = merket.tilMerke(idag());
-    if (!merke.equals(foer)) {
-      saksmerker.oppdater(foer.personId(), merke);
-      hendelser.publishEvent(new PersonEndret(foer.personId(), merke));
+    for (Personrad en : foer) {
+      if (!merke.equals(en.tilMerke(idag()))) {
+        saksmerker.oppdater(en.id(), merke);
+        hendelser.publishEvent(new PersonEndret(en.id(), merke));
+      }
     }
     return merke;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import no.forlop.motor.Sakskontekst;
+import no.forlop.person.SammePerson;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -40,11 +41,13 @@ public class Sak {
   private final RuntimeService runtime;
   private final Saksregister register;
   private final Hendelser hendelser;
+  private final Dobbeltregistrering dobbelt;
 
-  Sak(@Lazy RuntimeService runtime, Saksregister register, Hendelser hendelser) {
+  Sak(@Lazy RuntimeService runtime, Saksregister register, Hendelser hendelser, Dobbeltregistrering dobbelt) {
     this.runtime = runtime;
     this.register = register;
     this.hendelser = hendelser;
+    this.dobbelt = dobbelt;
   }
 
   /** Starts another pathway for the same person, linked to this case; returns the new case number. */
@@ -131,6 +134,24 @@ public class Sak {
     return register.apneFor(pasientId).stream().filter(sak -> sak.forlop().equals(forlop))
         .map(Saksopplysning::saksnummer).filter(nummer -> !nummer.equals(egen))
         .reduce((eldre, nyere) -> nyere).orElse(null);
+  }
+
+  /**
+   * Case number of the newest running case of the same pathway that may be about the same person, registered twice: same name
+   * and birth date. Null when there is none, or somebody has answered the question.
+   */
+  public String muligLopende(DelegateExecution execution) {
+    return dobbelt.iSammeForlop(saksnummer(execution)).orElse(null);
+  }
+
+  /**
+   * Keeps the answer to whether this case and that one are about the same person. After "ja" they are in the register of
+   * persons, and every case of the person follows.
+   *
+   * @param svar ja, nei or vetIkke
+   */
+  public void sammePerson(DelegateExecution execution, String saksnummer, String svar) {
+    dobbelt.svar(saksnummer(execution), saksnummer, SammePerson.av(svar));
   }
 
   /** An answer (variable) of another case, or null when that case has ended or holds no such answer. */

@@ -15,6 +15,8 @@ import no.forlop.Avvist;
 import no.forlop.oversikt.Saksoversikt;
 import no.forlop.person.IngenInnsyn;
 import no.forlop.person.Personregister;
+import no.forlop.person.SammePerson;
+import no.forlop.sak.Dobbeltregistrering;
 import no.forlop.sak.Hendelser;
 import no.forlop.sak.IngenSlikSak;
 import no.forlop.sak.SakenHarGaattVidere;
@@ -28,6 +30,9 @@ public class Oppgaveressurs extends AbstractTasklistPluginRootResource {
 
   /** The event that was chosen from the list. */
   public record Melding(String utforelse, String melding) {}
+
+  /** An answer to whether a case is about the same person: ja, nei or vetIkke. */
+  public record Likhet(String saksnummer, String svar) {}
 
   public Oppgaveressurs() {
     super(ForlopTasklist.ID);
@@ -89,6 +94,24 @@ public class Oppgaveressurs extends AbstractTasklistPluginRootResource {
   @Path("{motor}/oppgave/{oppgave}/samtale")
   public Response sammeSamtale(@PathParam("oppgave") String oppgave) {
     return svar(() -> bonne(Saksoversikt.class).sammeSamtale(oppgave));
+  }
+
+  /** Running cases whose person may be the one of this task, registered twice. */
+  @GET
+  @Path("{motor}/oppgave/{oppgave}/sammeperson")
+  public Response sammePerson(@PathParam("oppgave") String oppgave) {
+    return svar(() -> bonne(Dobbeltregistrering.class).forOppgave(oppgave));
+  }
+
+  /** Answers about one of them. */
+  @POST
+  @Path("{motor}/oppgave/{oppgave}/sammeperson")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response svarSammePerson(@PathParam("oppgave") String oppgave, Likhet likhet) {
+    return svar(() -> {
+      bonne(Dobbeltregistrering.class).svarFraOppgave(oppgave, likhet.saksnummer(), SammePerson.av(likhet.svar()));
+      return Map.of("melding", "Svaret er lagret.");
+    });
   }
 
   private Response svar(Supplier<Object> arbeid) {

@@ -1,4 +1,5 @@
-// Forløp in Camunda Tasklist: report an event, see whom a task concerns and which cases and contacts belong together.
+// Forløp in Camunda Tasklist: report an event, see whom a task concerns and which cases and contacts belong together, and say
+// whether two registrations are one person.
 
 import {csrf, lag} from '../../../../../cockpit/plugin/forlop-cockpit/static/app/grunn.js';
 import {stellIStand, utkastmerke} from './skjema.js';
@@ -385,31 +386,28 @@ const saker = {
   }
 };
 
-// A worker who is about to call must notice that the same call can serve another case, before the form.
-class Samtaletips {
+// What a worker must notice before the form is filled in.
+class Tips {
 
-  constructor(api) {
+  /** @param hva what to ask the server about the task; @param innhold makes the notice of its answer, nothing = none */
+  constructor(api, hva, klasse, innhold) {
     this.api = api;
-    this.boks = lag('div', {class: 'forlop-samtale', role: 'status'});
+    this.hva = hva;
+    this.innhold = innhold;
+    this.boks = lag('div', {class: `forlop-tips ${klasse}`, role: 'status'});
   }
 
   async vis(oppgave) {
     this.oppgave = oppgave;
     this.boks.remove();
-    const ingen = {kontakter: [], andreEnheter: []};
-    const {kontakter, andreEnheter} = oppgave ? await spor(this.api, 'oppgave', oppgave, 'samtale').catch(() => ingen) : ingen;
-    const plass = kontakter.length + andreEnheter.length > 0 ? await this.plass(oppgave) : null;
+    const svar = oppgave ? await spor(this.api, 'oppgave', oppgave, this.hva).catch(() => null) : null;
+    const innhold = svar ? this.innhold(svar, oppgave) : [];
+    const plass = innhold.length > 0 ? await this.plass(oppgave) : null;
     if (plass) {
       this.boks.replaceChildren();
       plass.prepend(this.boks);
       // Filled after it is there, so that a screen reader says it.
-      requestAnimationFrame(() => this.boks.replaceChildren(
-        lag('h3', {}, kontakter.some(en => en.oppgave) ? 'Ta det i samme samtale' : 'Flere skal kontakte personen: avtal hvem som gjør det'),
-        ...(kontakter.length === 0 ? [] : [
-          lag('p', {}, 'Personen skal også kontaktes:'),
-          lag('ul', {}, ...perSak(kontakter).map(([forst, flere]) => kontaktlinje(forst, oppgave, false, flere)))]),
-        ...(andreEnheter.length === 0 ? [] : [
-          lag('ul', {}, ...enhetslinjer(andreEnheter)), lag('p', {class: 'forlop-innsyn'}, OM_ANDRE_ENHETER)])));
+      requestAnimationFrame(() => this.boks.replaceChildren(...innhold));
     }
   }
 
@@ -426,13 +424,78 @@ class Samtaletips {
   }
 }
 
+/** The same call can serve another case, or other units are to contact the person too. */
+function sammeSamtale({kontakter, andreEnheter}, oppgave) {
+  return kontakter.length + andreEnheter.length === 0 ? [] : [
+    lag('h3', {}, kontakter.some(en => en.oppgave) ? 'Ta det i samme samtale' : 'Flere skal kontakte personen: avtal hvem som gjør det'),
+    ...(kontakter.length === 0 ? [] : [
+      lag('p', {}, 'Personen skal også kontaktes:'),
+      lag('ul', {}, ...perSak(kontakter).map(([forst, flere]) => kontaktlinje(forst, oppgave, false, flere)))]),
+    ...(andreEnheter.length === 0 ? [] : [
+      lag('ul', {}, ...enhetslinjer(andreEnheter)), lag('p', {class: 'forlop-innsyn'}, OM_ANDRE_ENHETER)])];
+}
+
 const samtaletips = {
   id: 'forlop-samtaletips',
   pluginPoint: 'tasklist.task.action',
   priority: 1,
   render: (node, {api}, scope) => {
-    const tips = new Samtaletips(api);
+    const tips = new Tips(api, 'samtale', 'forlop-samtale', sammeSamtale);
     scope.$watch(() => scope.task?.id, oppgave => tips.vis(oppgave));
+  }
+};
+
+// The task of the model that asks the same question in its form.
+const SPOR_I_SKJEMAET = 'avgjorSammePerson';
+
+/** A person with the same name and birth date, registered twice or not: only somebody who knows can tell. */
+class Likhet {
+
+  constructor(api, scope) {
+    this.api = api;
+    this.scope = scope;
+    this.tips = new Tips(api, 'sammeperson', 'forlop-likhet', (saker, oppgave) => saker.length === 0 ? []
+      : [lag('h3', {}, 'Kan dette være samme person?'), ...saker.map(sak => this.sporsmal(sak, oppgave))]);
+  }
+
+  sporsmal(sak, oppgave) {
+    const linje = lag('div', {class: 'forlop-sporsmal'});
+    const vis = (...innhold) => linje.replaceChildren(...innhold);
+    const knapp = (tekst, gjor, slag = 'btn-default') => lag('button', {type: 'button', class: `btn ${slag}`, onclick: gjor}, tekst);
+    const svar = async verdi => {
+      vis(lag('p', {}, 'Lagrer …'));
+      try {
+        await spor(this.api, 'oppgave', oppgave, 'sammeperson', {saksnummer: sak.saksnummer, svar: verdi});
+        vis(lag('p', {}, verdi === 'ja' ? 'Registreringene er slått sammen. Fanen Saker viser begge sakene.' : 'Svaret er lagret.'));
+        this.scope.$root?.$broadcast('refresh');
+      } catch (feil) {
+        vis(lag('p', {class: 'forlop-feil', role: 'alert'}, feil.message));
+      }
+    };
+    const bekreft = () => {
+      const ja = knapp('Slå sammen', () => svar('ja'), 'btn-primary');
+      vis(lag('p', {}, 'De to registreringene blir én, i alle sakene til personen. Det kan ikke angres.'),
+        lag('div', {class: 'forlop-knapper'}, ja, knapp('Tilbake', still)));
+      ja.focus();
+    };
+    const still = () => vis(
+      lag('p', {}, `Sak ${sak.saksnummer} gjelder en med samme navn og fødselsdato (${sak.merke}). `,
+        sak.oppgave ? oppgavelenke(sak.oppgave, 'Åpne saken', `Åpne sak ${sak.saksnummer}`) : ''),
+      this.scope.task?.taskDefinitionKey === SPOR_I_SKJEMAET ? lag('p', {}, 'Svar i skjemaet under.')
+        : lag('div', {class: 'forlop-knapper'}, knapp('Ja, samme person', bekreft), knapp('Nei, en annen', () => svar('nei')),
+          knapp('Vet ikke ennå', () => svar('vetIkke'))));
+    still();
+    return linje;
+  }
+}
+
+const sammePerson = {
+  id: 'forlop-sammeperson',
+  pluginPoint: 'tasklist.task.action',
+  priority: 2,
+  render: (node, {api}, scope) => {
+    const likhet = new Likhet(api, scope);
+    scope.$watch(() => scope.task?.id, oppgave => likhet.tips.vis(oppgave));
   }
 };
 
@@ -457,4 +520,4 @@ const rekkefolge = {
   }
 };
 
-export default [meldHendelse, meldISak, person, saker, samtaletips, rekkefolge, utkastmerke];
+export default [meldHendelse, meldISak, person, saker, samtaletips, sammePerson, rekkefolge, utkastmerke];

@@ -4,10 +4,17 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.forlop.motor.Tabeller;
+import no.forlop.person.Egenskap;
+import no.forlop.person.Personmerke;
+import no.forlop.person.Personopplysninger;
+import no.forlop.person.Personregister;
+import no.forlop.person.Slag;
+import no.forlop.person.Testnummer;
 import no.forlop.varsel.Varsel;
 import no.forlop.varsel.Varselinnhold;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -19,6 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Stories of the shared processes, each started as a calling pathway starts it. */
 class FellesTest extends ForlopTest {
 
+  private static final Personopplysninger NAVNGITT = new Personopplysninger().med(Egenskap.NAVN, "Kari Nordfjell")
+      .med(Egenskap.FODSELSDATO, "1979-04-02");
+
   @Autowired
   private ProcessEngine motor;
   @Autowired
@@ -27,6 +37,8 @@ class FellesTest extends ForlopTest {
   private Tabeller tabeller;
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private Personregister personer;
 
   // kontaktforsok
 
@@ -248,6 +260,65 @@ class FellesTest extends ForlopTest {
     sak.fullfor("avgjorLopende", svar("lopendeValg", "egenSak"));
     sak.avsluttet("egenSak").passerteIkke("taMedHenvendelse");
     assertThat(sak.variabel("lagtTil")).isEqualTo(false);
+  }
+
+  // lopendesak: the same person, registered twice
+
+  @Test
+  void anApproachByNameIsJoinedToTheCaseOfTheSamePersonByNumber() {
+    Personmerke numret = registrert(numret(1));
+    Sakshistorie lopende = moinntak(registrert(NAVNGITT).personId(), "mosenter2");
+    Sakshistorie ny = moinntak(numret.personId(), null);
+    ny.venterBarePaa("avgjorSammePerson").frist("avgjorSammePerson", kl(2026, 3, 2, 16, 0));
+    ny.avviser("mosenter", "avgjorSammePerson", svar("sammePerson", "ja"), "Hører henvendelsen til saken som løper?");
+
+    ny.fullfor("avgjorSammePerson", svar("sammePerson", "ja", "lopendeValg", "leggTil", "lopendeNotat", "Sover ute i natt"));
+
+    assertThat(lopende.variabel("pasientId")).as("one person from now on").isEqualTo(numret.personId());
+    ny.venterBarePaa("taMedHenvendelse").fullforSom("mosenter2", "taMedHenvendelse", svar("tattMed", true));
+    ny.avsluttet("lagtTilLopende").passerteIkke("avgjorLopende");
+    assertThat(lopende.lopende().lenkede("moinntak")).isEqualTo(1);
+    assertThat(jdbc.sql("select bruker from person_likhet where svar = 'ja' and sak = ?").param(ny.saksnummer())
+        .query(String.class).list()).as("who said so").containsExactly("mosenter");
+  }
+
+  @Test
+  void aDeathReachesBothCasesOnceTheyAreKnownToBeAboutOnePerson() {
+    Sakshistorie lopende = moinntak(registrert(NAVNGITT).personId(), null);
+    Sakshistorie ny = moinntak(registrert(numret(2)).personId(), null);
+    ny.fullfor("avgjorSammePerson", svar("sammePerson", "ja", "lopendeValg", "egenSak"));
+    ny.venterIkkePaa("taMedHenvendelse").passerte("egenSak").lopende();
+
+    ny.hendelse("dod").fullforSom("mosenter2", "bekreftDod", svar("dodsmelding", "bekreftet", "dodKilde", "lege"));
+
+    lopende.passerteIkke("bekreftDod").avsluttet("dodMo");
+  }
+
+  @Test
+  void whoeverIsSomebodyElseIsNotAskedAboutAgain() {
+    Personmerke annen = registrert(NAVNGITT);
+    moinntak(annen.personId(), null);
+    Personmerke person = registrert(numret(3));
+    Sakshistorie ny = moinntak(person.personId(), null);
+    ny.fullfor("avgjorSammePerson", svar("sammePerson", "nei")).passerte("egenSak").lopende();
+    assertThat(personer.merke(annen.personId())).as("still two").isEqualTo(annen);
+    Sakshistorie sak = ny.gaaFram(3, DAYS);
+    kall("lopendesak", "pasientId", person.personId(), "saksnummer", sak.saksnummer(), "enhet", "mosenter", "henvendelse", null)
+        .avsluttet("ingenLopendeSak");
+  }
+
+  @Test
+  void whoDoesNotKnowYetIsAskedAgainAnotherDay() {
+    moinntak(registrert(NAVNGITT).personId(), null);
+    Personmerke person = registrert(NAVNGITT);
+    Sakshistorie ny = moinntak(person.personId(), null);
+    ny.fullfor("avgjorSammePerson", svar("sammePerson", "vetIkke")).passerte("egenSak").lopende();
+    Map<String, Object> igjen = svar("pasientId", person.personId(), "pasientmerke", "K.N. 1979", "saksnummer", ny.saksnummer(),
+        "enhet", "mosenter", "henvendelse", null);
+    startInnenfra("lopendesak", igjen).avsluttet("ingenLopendeSak");
+    ny.gaaFram(1, DAYS);
+    startInnenfra("lopendesak", igjen).venterBarePaa("avgjorSammePerson");
+    startInnenfra("lopendesak", og(igjen, "haster", true)).avsluttet("ingenLopendeSak");
   }
 
   // overlevering
@@ -562,6 +633,15 @@ class FellesTest extends ForlopTest {
   private Sakshistorie kall(String prosess, Object... navnOgVerdi) {
     return startInnenfra(prosess, og(svar("pasientId", UUID.randomUUID().toString(), "pasientmerke", "K.N. 1985", "pasientAlder", 41,
         "pasientKjonn", "kvinne", "enhet", "leistad", "meldtAv", "leistad", "koordinator", null), navnOgVerdi));
+  }
+
+  private Personmerke registrert(Personopplysninger opplysninger) {
+    return personer.registrer(Slag.KJENT, opplysninger);
+  }
+
+  private static Personopplysninger numret(int nr) {
+    return new Personopplysninger().med(Egenskap.NAVN, "Nordfjell, Kari Anne")
+        .med(Egenskap.NUMMER, Testnummer.fodselsnummer(LocalDate.of(1979, 4, 2), nr));
   }
 
   private Sakshistorie moinntak(String person, String koordinator) {

@@ -21,6 +21,7 @@ import no.forlop.person.Egenskap;
 import no.forlop.person.Personmerke;
 import no.forlop.person.Personopplysninger;
 import no.forlop.person.Personregister;
+import no.forlop.person.SammePerson;
 import no.forlop.person.Slag;
 import no.forlop.person.Testnummer;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -37,7 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** One person with a running case of every pathway, half of them from before it was known who the person was. */
+/**
+ * One person with a running case of every pathway: a third of them from before it was known who the person was, and a third
+ * registered by name and birth date, until a worker said that it is the same person.
+ */
 @Apptest
 class FlereSakerTest {
 
@@ -64,13 +68,16 @@ class FlereSakerTest {
     ClockUtil.setCurrentTime(Date.from(ForlopTest.kl(2026, 3, 2, 9, 0)));
     Personmerke kjent = personer.registrer(Slag.KJENT, nummer(1));
     Personmerke ukjent = personer.registrer(Slag.UKJENT, new Personopplysninger());
+    Personmerke navngitt = personer.registrer(Slag.KJENT, new Personopplysninger().med(Egenskap.NAVN, "Kari Nordmann")
+        .med(Egenskap.FODSELSDATO, "1979-04-01"));
     Personmerke annen = personer.registrer(Slag.KJENT, nummer(2));
     for (String forlop : forlop()) {
-      saker.put(forlop, start(forlop, saker.size() % 2 == 0 ? kjent : ukjent));
+      saker.put(forlop, start(forlop, List.of(kjent, ukjent, navngitt).get(saker.size() % 3)));
       enAnnens.put(forlop, start(forlop, annen));
     }
     assertThat(saker).hasSizeGreaterThanOrEqualTo(4);
     personer.suppler(ukjent.personId(), nummer(1));
+    personer.svar(navngitt.personId(), kjent.personId(), SammePerson.JA, "mosenter", null);
   }
 
   @AfterEach

@@ -358,6 +358,15 @@ class KadTest extends ForlopTest {
   }
 
   @Test
+  @DisplayName("Kan pasienten være registrert to ganger, venter ikke legen på svar om det")
+  void venterIkkePaaOmDetErSammePerson() {
+    innlagt(ONSKET);
+    Sakshistorie ny = start("kad", "legevakt", og(uten(ONSKET, "pasientFodselsdato"), "pasientNummer",
+        Testnummer.fodselsnummer(LocalDate.of(1985, 4, 1), 5)));
+    ny.passerte("finnMuligSak").passerteIkke("avgjorSammePerson").venterBarePaa("taImot");
+  }
+
+  @Test
   void nyHenvendelseLeggesTilDenLopendeSaken() {
     Map<String, Object> samme = og(uten(ONSKET, "pasientFodselsdato"), "pasientNummer",
         Testnummer.fodselsnummer(LocalDate.of(1985, 4, 1), 3));

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import no.forlop.Avvist;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ abstract class PersonregisterKrav {
   @BeforeAll
   void lagTabeller() throws Exception {
     DataSource base = base();
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__person.sql")).execute(base);
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__person.sql"),
+        new ClassPathResource("db/migration/V72__person_likhet.sql")).execute(base);
     db = JdbcClient.create(base);
     transaksjon = new TransactionTemplate(new DataSourceTransactionManager(base));
     lager = new Personlager(db, new Hvelv(NOKKEL), KLOKKE);
@@ -167,6 +169,111 @@ abstract class PersonregisterKrav {
   }
 
   @Test
+  void numretOgUnumretMedSammeNavnOgFodselsdatoKanVaereSamme() {
+    Personmerke numret = registrer(om().med(NUMMER, nyttNummer()).med(NAVN, "Åse-Marie Bjørnøy Éidsvær"));
+    Personmerke navngitt = registrer(om().med(NAVN, "EIDSVAER,  aase").med(FODSELSDATO, "1985-06-17"));
+    registrer(om().med(NAVN, "Ase Eidsvær").med(FODSELSDATO, "1985-06-17"));
+    registrer(om().med(NAVN, "Åse Eidsvær").med(FODSELSDATO, "1985-06-18"));
+    registrer(om().med(NUMMER, nyttNummer()).med(NAVN, "Åse Eidsvær"));
+
+    assertThat(register.muligeSamme(numret.personId())).as("never another with a fødselsnummer").containsExactly(navngitt);
+    assertThat(register.muligeSamme(navngitt.personId())).contains(numret).hasSize(2);
+    assertThat(register.muligeSamme("finnes ikke")).isEmpty();
+    assertThat(db.sql("SELECT kjennetegn FROM person WHERE id = ?").param(numret.personId()).query(String.class).single())
+        .matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void denSomBlirKjentKanVaereEnSomFinnesFraFoer() {
+    Personmerke fraFoer = registrer(om().med(NAVN, "Solvår Tangstad").med(FODSELSDATO, "1971-09-23"));
+    Personmerke ukjent = iTransaksjon(() -> register.registrer(Slag.UKJENT, om()));
+    assertThat(register.muligeSamme(ukjent.personId())).isEmpty();
+    suppler(ukjent, om().med(NAVN, "Solvår Tangstad").med(FODSELSDATO, "1971-09-23"));
+    assertThat(register.muligeSamme(ukjent.personId())).containsExactly(fraFoer);
+    suppler(ukjent, om().med(NAVN, "Solveig Tangstad"));
+    assertThat(register.muligeSamme(ukjent.personId())).as("the name was another").isEmpty();
+  }
+
+  @Test
+  void jaGirEnRadMedNummeretOgDenNyesteTelefonen() {
+    Personmerke navngitt = registrer(om().med(NAVN, "Ylva Oppdiktet").med(FODSELSDATO, "1985-06-17").med(TELEFON, "90000001"));
+    String nummer = nyttNummer();
+    Personmerke numret = registrer(om().med(NUMMER, nummer).med(NAVN, "Ylva Oppdiktet").med(TELEFON, "90000002"));
+    Personmerke tredje = registrer(om().med(NAVN, "Ylva Oppdiktet").med(FODSELSDATO, "1985-06-17").med(TELEFON, "90000003"));
+    svar(navngitt, tredje, SammePerson.NEI);
+    endringer.clear();
+
+    svar(numret, navngitt, SammePerson.JA);
+
+    assertThat(register.merke(navngitt.personId())).isEqualTo(register.merke(numret.personId()));
+    assertThat(rad(navngitt)).satisfies(rad -> {
+      assertThat(rad.id()).isEqualTo(numret.personId());
+      assertThat(rad.nummer()).isEqualTo(nummer);
+      assertThat(rad.telefon()).as("as new as the other: the kept row's own").isEqualTo("90000002");
+    });
+    assertThat(endringer).extracting(PersonEndret::gammelId).containsExactly(navngitt.personId());
+    assertThat(db.sql("SELECT navn FROM person WHERE id = ?").param(navngitt.personId()).query().singleRow().get("navn")).isNull();
+    assertThat(register.muligeSamme(numret.personId())).as("a no to one of the rows holds for both").isEmpty();
+
+    db.sql("UPDATE person SET endret = endret - INTERVAL '1' DAY WHERE id = ?").param(numret.personId()).update();
+    Personmerke fjerde = registrer(om().med(NAVN, "Ylva Oppdiktet").med(FODSELSDATO, "1985-06-17").med(TELEFON, "90000004"));
+    svar(numret, fjerde, SammePerson.JA);
+    assertThat(rad(numret).telefon()).isEqualTo("90000004");
+    assertThat(rad(fjerde).nummer()).isEqualTo(nummer);
+    svar(numret, fjerde, SammePerson.JA);
+    assertThat(db.sql("SELECT svar FROM person_likhet WHERE bruker = 'leistad' AND sak = 'MOI-2026-00001' AND (en = :id OR annen = :id)")
+        .param("id", numret.personId()).query(String.class).list()).as("said once").containsExactly("ja", "ja");
+  }
+
+  @Test
+  void neiHolderOgVetIkkeHolderUtDagen() {
+    Personmerke en = registrer(om().med(NAVN, "Tor Tangstad").med(FODSELSDATO, "1990-01-01"));
+    Personmerke annen = registrer(om().med(NAVN, "Tor Tangstad").med(FODSELSDATO, "1990-01-01"));
+    svar(en, annen, SammePerson.VET_IKKE);
+    assertThat(register.muligeSamme(annen.personId())).isEmpty();
+    db.sql("UPDATE person_likhet SET tid = tid - INTERVAL '1' DAY WHERE en = ?").param(en.personId()).update();
+    assertThat(register.muligeSamme(annen.personId())).containsExactly(en);
+    svar(annen, en, SammePerson.NEI);
+    db.sql("UPDATE person_likhet SET tid = tid - INTERVAL '30' DAY WHERE annen = ?").param(en.personId()).update();
+    assertThat(register.muligeSamme(en.personId())).isEmpty();
+    assertThat(rad(en).id()).isEqualTo(en.personId());
+  }
+
+  @Test
+  void deSomIkkeErLikeBlirAldriSlaattSammen() {
+    Personmerke en = registrer(om().med(NUMMER, nyttNummer()).med(NAVN, "Tor Ulik"));
+    Personmerke annen = registrer(om().med(NUMMER, nyttNummer()).med(NAVN, "Tor Ulik"));
+    Personmerke tredje = registrer(om().med(NAVN, "Tora Ulik").med(FODSELSDATO, "1985-06-17"));
+    for (Personmerke feil : List.of(annen, tredje)) {
+      assertThatThrownBy(() -> svar(en, feil, SammePerson.JA)).isInstanceOf(Avvist.class).hasMessageNotContaining("Ulik");
+      assertThat(rad(feil).id()).isEqualTo(feil.personId());
+    }
+  }
+
+  @Test
+  void radeneFraFoerFaarKjennetegn() {
+    Personmerke en = registrer(om().med(NAVN, "Gammel Rad").med(FODSELSDATO, "1950-01-01"));
+    Personmerke annen = registrer(om().med(NAVN, "Gammel Rad").med(FODSELSDATO, "1950-01-01"));
+    db.sql("UPDATE person SET kjennetegn = NULL").update();
+    assertThat(register.muligeSamme(en.personId())).isEmpty();
+    iTransaksjon(() -> {
+      lager.settKjennetegn();
+      return null;
+    });
+    assertThat(register.muligeSamme(en.personId())).containsExactly(annen);
+  }
+
+  @Test
+  void sakeneTilBeggeRadeneFaarMerketSomGjelder() {
+    String nummer = nyttNummer();
+    Personmerke barnummer = registrer(om().med(NUMMER, nummer));
+    Personmerke ukjent = iTransaksjon(() -> register.registrer(Slag.UKJENT, om()));
+    Personmerke samlet = suppler(ukjent, om().med(NUMMER, nummer).med(NAVN, "Ola Nordmann"));
+    assertThat(samlet.merke()).isEqualTo("O.N. 1985");
+    assertThat(endringer).containsExactly(new PersonEndret(ukjent.personId(), samlet), new PersonEndret(barnummer.personId(), samlet));
+  }
+
+  @Test
   void sprakOgTolkHuskes() {
     Personmerke person = registrer(om().med(NAVN, "Kari Nordmann"));
     iTransaksjon(() -> {
@@ -205,6 +312,13 @@ abstract class PersonregisterKrav {
 
   private Personmerke suppler(Personmerke person, Personopplysninger opplysninger) {
     return iTransaksjon(() -> register.suppler(person.personId(), opplysninger));
+  }
+
+  private void svar(Personmerke en, Personmerke annen, SammePerson svar) {
+    iTransaksjon(() -> {
+      register.svar(en.personId(), annen.personId(), svar, "leistad", "MOI-2026-00001");
+      return null;
+    });
   }
 
   private Personrad rad(Personmerke person) {

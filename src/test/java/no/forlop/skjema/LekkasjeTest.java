@@ -13,7 +13,9 @@ import no.forlop.Apptest;
 import no.forlop.person.IdentitetsSok;
 import no.forlop.person.IngenInnsyn;
 import no.forlop.person.PersonForOppgave;
+import no.forlop.person.Personmerke;
 import no.forlop.person.Personregister;
+import no.forlop.person.SammePerson;
 import no.forlop.person.Testnummer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -130,6 +132,23 @@ class LekkasjeTest {
       assertThat(oppgavensMerke(en)).isEqualTo("S.T. 1971");
       assertThat(person.personForOppgave(oppgave(en).getId()).pasient().telefon()).isEqualTo("970 01 234");
     }
+  }
+
+  @Test
+  void toRegistreringerSomErSammePersonBlirEnUtenSpor(CapturedOutput logg) {
+    String navngitt = start(svar("personstatus", "kjent", "pasientNavn", "Solvår Tangstad", "pasientFodselsdato", "1971-09-23",
+        "pasientTelefon", "970 01 234", "harBarn", "nei"));
+    String numret = start(svar("personstatus", "kjent", "pasientNummer", NUMMER, "pasientNavn", "Solvår  Tangstad", "harBarn", "nei"));
+    String navngittId = (String) variabler(navngitt).get("pasientId");
+    String numretId = (String) variabler(numret).get("pasientId");
+    assertThat(person.muligeSamme(navngittId)).extracting(Personmerke::personId).contains(numretId);
+
+    person.svar(navngittId, numretId, SammePerson.JA, "leistad", null);
+
+    assertThat(variabler(navngitt)).containsEntry("pasientId", numretId).containsEntry("pasientmerke", "S.T. 1971");
+    assertThat(person.personForOppgave(oppgave(numret).getId()).pasient().telefon()).isEqualTo("970 01 234");
+    SOK.finnesIkkeI(base);
+    SOK.finnesIkkeI("the log", logg.getAll());
   }
 
   @Test
