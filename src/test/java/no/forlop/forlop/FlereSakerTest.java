@@ -1,6 +1,7 @@
 package no.forlop.forlop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import no.forlop.Apptest;
+import no.forlop.Avvist;
 import no.forlop.frist.Frist;
 import no.forlop.motor.Egenskaper;
 import no.forlop.oversikt.Enhetskontakt;
@@ -24,6 +26,9 @@ import no.forlop.person.Personregister;
 import no.forlop.person.SammePerson;
 import no.forlop.person.Slag;
 import no.forlop.person.Testnummer;
+import no.forlop.sak.Dobbeltregistrering;
+import no.forlop.sak.Dobbeltregistrering.MuligSak;
+import no.forlop.sak.IngenSlikSak;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -59,6 +64,8 @@ class FlereSakerTest {
   private Saksoversikt oversikt;
   @Autowired
   private Frist frist;
+  @Autowired
+  private Dobbeltregistrering dobbelt;
 
   private final Map<String, Sakshistorie> saker = new TreeMap<>();
   private final Map<String, Sakshistorie> enAnnens = new TreeMap<>();
@@ -82,6 +89,7 @@ class FlereSakerTest {
 
   @AfterEach
   void rydd() {
+    motor.getIdentityService().clearAuthentication();
     motor.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list()
         .forEach(rest -> motor.getRuntimeService().deleteProcessInstance(rest.getId(), "Story over"));
     motor.getManagementService().createBatchQuery().list()
@@ -167,6 +175,24 @@ class FlereSakerTest {
   private List<ProcessInstance> instanser(Map<String, Sakshistorie> personens) {
     return personens.values().stream().flatMap(sak -> motor.getRuntimeService().createProcessInstanceQuery()
         .rootProcessInstanceId(sak.rot()).list().stream()).toList();
+  }
+
+  @Test
+  void whetherTwoAreOnePersonIsHintedAtOnlyToThoseWhoMayOpenBothCases() {
+    Sakshistorie tvil = start("moinntak", personer.registrer(Slag.KJENT, new Personopplysninger()
+        .med(Egenskap.NAVN, "Kari Nordmann").med(Egenskap.FODSELSDATO, "1979-04-02")));
+    String oppgave = tvil.oppgaver("avgjorSammePerson").get(0);
+    String hosHvk = enAnnens.get("vedtak").saksnummer();
+    motor.getIdentityService().setAuthentication("mosenter", List.of("mosenter"));
+
+    assertThat(dobbelt.forOppgave(oppgave)).extracting(MuligSak::saksnummer).contains(enAnnens.get("moinntak").saksnummer())
+        .doesNotContain(hosHvk);
+    assertThatThrownBy(() -> dobbelt.svarFraOppgave(oppgave, hosHvk, SammePerson.JA)).isInstanceOf(Avvist.class);
+    dobbelt.svarFraOppgave(oppgave, enAnnens.get("moinntak").saksnummer(), SammePerson.NEI);
+    assertThat(dobbelt.forOppgave(oppgave)).isEmpty();
+
+    motor.getIdentityService().setAuthentication("hvk", List.of("hvk"));
+    assertThatThrownBy(() -> dobbelt.forOppgave(oppgave)).isInstanceOf(IngenSlikSak.class);
   }
 
   /** The pathways that staff may start for a person. */
