@@ -269,7 +269,7 @@ class FellesTest extends ForlopTest {
     Personmerke numret = registrert(numret(1));
     Sakshistorie lopende = moinntak(registrert(NAVNGITT).personId(), "mosenter2");
     Sakshistorie ny = moinntak(numret.personId(), null);
-    ny.venterBarePaa("avgjorSammePerson").frist("avgjorSammePerson", kl(2026, 3, 2, 16, 0));
+    ny.venterBarePaa("avgjorSammePerson").frist("avgjorSammePerson", kl(2026, 3, 2, 13, 0));
     ny.avviser("mosenter", "avgjorSammePerson", svar("sammePerson", "ja"), "Hører henvendelsen til saken som løper?");
 
     ny.fullfor("avgjorSammePerson", svar("sammePerson", "ja", "lopendeValg", "leggTil", "lopendeNotat", "Sover ute i natt"));

@@ -319,7 +319,8 @@ class IndividuellplanTest extends ForlopTest {
     koordinatorPaaPlass(sak).venterBarePaa("lagPlanen");
     assertThat(naadd(sak, "koordinator")).isTrue();
 
-    Sakshistorie stoppet = start("individuellplan", "ephor", MELDT).fullforSom("hvk", "avklarBehov", BEHOV)
+    Sakshistorie stoppet = start("individuellplan", "ephor", og(MELDT, "pasientNavn", "Ola Annen"))
+        .fullforSom("hvk", "avklarBehov", BEHOV)
         .fullforSom("hvk", "tilbyPlan", VIL_HA_PLAN).fullforSom("hvk", "innhentSamtykke", SAMTYKKER);
     stoppet.hendelse("onskerIkkeHjelp").fullfor("registrerOnske", ONSKE).avsluttet("takketNeiIpl");
     assertThat(naadd(stoppet, "koordinator")).as("Nobody was named").isFalse();

@@ -278,7 +278,7 @@ class VedtakTest extends ForlopTest {
   @DisplayName("Innlagt og i fengsel holder ingen lovfrist igjen: foreløpig svar etter en måned, klagefrist på fire uker")
   void fristeneLoperUnderOpphold() {
     Sakshistorie fortalt = fortalt().hendelse("fengsel").fullfor("tilpassSaken", OPPHOLD).venterBarePaa();
-    Sakshistorie sak = start("vedtak", "hvk", SOKNAD).fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen"));
+    Sakshistorie sak = start("vedtak", "hvk", og(SOKNAD, "pasientNavn", "Ola Annen")).fullfor("ivaretaParorende", svar("parorendeUtfall", "ingen"));
     sak.hendelse("innlagt").venterBarePaa("vurderHast", "tilpassSaken");
     sak.fullfor("vurderHast", VANLIG).fullfor("tilpassSaken", OPPHOLD);
     sak.gaaTil(kl(2026, 3, 24, 10, 0)).venterBarePaa("avtalSamtale", "sendForelopigSvar");
