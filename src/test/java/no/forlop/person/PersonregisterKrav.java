@@ -56,7 +56,7 @@ abstract class PersonregisterKrav {
   void lagTabeller() throws Exception {
     base = base();
     new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__person.sql"),
-        new ClassPathResource("db/migration/V72__person_likhet.sql")).execute(base);
+        new ClassPathResource("db/migration/V73__person_likhet.sql")).execute(base);
     db = JdbcClient.create(base);
     transaksjon = new TransactionTemplate(new DataSourceTransactionManager(base));
     lager = new Personlager(db, new Hvelv(NOKKEL), KLOKKE);
@@ -261,7 +261,7 @@ abstract class PersonregisterKrav {
     db.sql("UPDATE person SET kjennetegn = NULL").update();
     assertThat(register.muligeSamme(en.personId())).isEmpty();
     try (Connection forbindelse = base.getConnection()) {
-      new V73__kjennetegn(new Hvelv(NOKKEL), KLOKKE).migrate(new Context() {
+      new V74__kjennetegn(new Hvelv(NOKKEL), KLOKKE).migrate(new Context() {
         @Override
         public Configuration getConfiguration() {
           throw new UnsupportedOperationException();

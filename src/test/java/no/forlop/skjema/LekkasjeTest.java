@@ -141,7 +141,7 @@ class LekkasjeTest {
     String numret = start(svar("personstatus", "kjent", "pasientNummer", NUMMER, "pasientNavn", "Solvår  Tangstad", "harBarn", "nei"));
     String navngittId = (String) variabler(navngitt).get("pasientId");
     String numretId = (String) variabler(numret).get("pasientId");
-    assertThat(db.sql("SELECT count(*) FROM \"flyway_schema_history\" WHERE \"version\" = '73'").query(Integer.class).single())
+    assertThat(db.sql("SELECT count(*) FROM \"flyway_schema_history\" WHERE \"version\" = '74'").query(Integer.class).single())
         .as("those who were registered before got their mark at start").isOne();
     assertThat(person.muligeSamme(navngittId)).extracting(Personmerke::personId).contains(numretId);
 

@@ -7,14 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
-/** Gives the persons who were registered before V72 their mark; a bean, since it takes the register's key. */
+/** Gives the persons who were registered before V73 their mark; a bean, since it takes the register's key. */
 @Component
-class V73__kjennetegn extends BaseJavaMigration {
+class V74__kjennetegn extends BaseJavaMigration {
 
   private final Hvelv hvelv;
   private final Clock klokke;
 
-  V73__kjennetegn(Hvelv hvelv, Clock klokke) {
+  V74__kjennetegn(Hvelv hvelv, Clock klokke) {
     this.hvelv = hvelv;
     this.klokke = klokke;
   }
