@@ -52,10 +52,8 @@ public class Sak {
 
   /** Starts another pathway for the same person, linked to this case; returns the new case number. */
   public String start(DelegateExecution execution, String forlop) {
-    Map<String, Object> variabler = felles(execution);
-    FELLES_SVAR.forEach(navn -> variabler.put(navn, execution.getVariable(navn)));
     return start(execution, forlop, (String) execution.getVariable("pasientId"),
-        (String) execution.getVariable("pasientmerke"), variabler);
+        (String) execution.getVariable("pasientmerke"), felles(execution));
   }
 
   /** Starts a pathway for another person of this case (a child, a bereaved); returns the new case number. */
@@ -79,7 +77,6 @@ public class Sak {
       return startet.get();
     }
     Map<String, Object> variabler = felles(execution);
-    FELLES_SVAR.forEach(felles -> variabler.put(felles, execution.getVariable(felles)));
     for (String ett : navn.split("\\s*,\\s*")) {
       variabler.put(ett, execution.getVariable(ett));
     }
@@ -311,8 +308,14 @@ public class Sak {
     return egen != null ? egen : (String) execution.getVariable("saksnummer");
   }
 
-  private Map<String, Object> felles(DelegateExecution execution) {
+  /** Consents that the part knows, and the common answers; one that the part was not given is the case's own. */
+  private static Map<String, Object> felles(DelegateExecution execution) {
+    ExecutionEntity hele = Sakskontekst.av(execution).deler().get(0);
     Map<String, Object> variabler = new HashMap<>();
+    for (String navn : FELLES_SVAR) {
+      Object eget = execution.getVariable(navn);
+      variabler.put(navn, eget == null ? hele.getVariable(navn) : eget);
+    }
     execution.getVariables().forEach((navn, verdi) -> {
       if (navn.startsWith(SAMTYKKE)) {
         variabler.put(navn, verdi);

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Sakslytter {
 
-  private static final List<String> PERSON = List.of("pasientId", "pasientAlder", "pasientKjonn");
+  private static final List<String> PERSON =
+      List.of("pasientId", "pasientAlder", "pasientKjonn", "sprak", "tolk", "hvaErViktig", "harBarn");
   /** What stands in place of a person on the tasks of a case that is an event. */
   private static final String HENDELSE = "Hendelse";
 

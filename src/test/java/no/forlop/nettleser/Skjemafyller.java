@@ -85,6 +85,9 @@ final class Skjemafyller {
   private void dato(Felt felt, String iso) {
     LocalDate dag = LocalDate.parse(iso.substring(0, 10));
     Locator felter = element(felt, "-date");
+    // The calendar of a field that has just come into view empties it when it is ready, and hears nothing before.
+    felter.page().waitForCondition(() ->
+        (Boolean) felter.evaluate("felt => felt._flatpickr !== undefined && felt._flatpickr.config.onChange.length > 0"));
     felter.click();
     felter.fill(dag.format(DATO));
     felter.press("Enter");

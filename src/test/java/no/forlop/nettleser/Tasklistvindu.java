@@ -206,7 +206,7 @@ final class Tasklistvindu {
       List<String> feil = side.locator(".notifications .alert-danger:visible, .fjs-form-field-error:visible").allInnerTexts();
       if (!feil.isEmpty()) {
         skjermbilde("feil-" + bruker);
-        throw new AssertionError("Waiting for " + hva + ", the page says " + feil);
+        throw new AssertionError("Waiting for " + hva + ", the page says " + feil + " and marks " + ugyldige());
       }
       side.waitForTimeout(200);
     }

@@ -102,6 +102,21 @@ class SakTest {
   }
 
   @Test
+  void whatOnePartWasNotGivenIsTheCasesOwn() {
+    deploy("saktestQ", null, "${execution.setVariable('startet', sak.startMed(execution,'saktestB','annet'))}");
+    repository.createDeployment().addModelInstance("saktestP.bpmn", merket(Bpmn.createExecutableProcess("saktestP")
+        .camundaHistoryTimeToLiveString("P1D").startEvent().callActivity("del").calledElement("saktestQ")
+        .camundaInBusinessKey("#{execution.processBusinessKey}")
+        .camundaIn("pasientId", "pasientId").camundaIn("tolk", "tolk").endEvent("ferdig").name("Ferdig").done(), "saktestP")).deploy();
+    ProcessInstance p = runtime.createProcessInstanceByKey("saktestP").setVariables(Map.of("pasientId", "p11", "harBarn", "nei",
+        "tolk", true, "annet", "blir igjen")).execute();
+
+    assertThat(sak.lenkede(p.getBusinessKey())).singleElement().satisfies(b ->
+        assertThat(runtime.getVariables(b.prosessinstans())).containsEntry("harBarn", "nei").containsEntry("tolk", true)
+            .containsEntry("annet", null));
+  }
+
+  @Test
   void anEventOfThePersonHasOneCaseWhicheverCaseReportsIt() {
     deploy("saktestF", "SKF", "${true}", Map.of("sakUtenPerson", "true"));
     deploy("saktestG", "SKG", "${execution.setVariable('startet', sak.startMed(execution,'saktestF','sprak'))}");
@@ -211,6 +226,11 @@ class SakTest {
     return runtime.createProcessInstanceByKey(prosess).setVariables(Map.of("pasientId", pasient)).execute();
   }
 
+  private static BpmnModelInstance merket(BpmnModelInstance modell, String id) {
+    egenskap(modell, id, "saksprefiks", "SKP");
+    return modell;
+  }
+
   private void deploy(String id, String prefiks, String uttrykk) {
     deploy(id, prefiks, uttrykk, Map.of());
   }
@@ -228,7 +248,9 @@ class SakTest {
   private void deploy(String id, String prefiks, AbstractFlowNodeBuilder<?, ?> bygger, String uttrykk, Map<String, String> andre) {
     BpmnModelInstance modell = bygger.serviceTask("steg").camundaExpression(uttrykk).userTask("vent")
         .endEvent("ferdig").name("Ferdig").done();
-    egenskap(modell, id, "saksprefiks", prefiks);
+    if (prefiks != null) {
+      egenskap(modell, id, "saksprefiks", prefiks);
+    }
     andre.forEach((navn, verdi) -> egenskap(modell, id, navn, verdi));
     repository.createDeployment().name(id).enableDuplicateFiltering(true).addModelInstance(id + ".bpmn", modell).deploy();
   }
