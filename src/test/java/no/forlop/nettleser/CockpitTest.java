@@ -18,27 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import no.forlop.demo.Eksempelsaker;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The managers' pages in Cockpit with the sample cases: what they show against the tables, and what is done from them. */
 @Nettlesertest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class CockpitTest {
+class CockpitTest extends Nettlesergrunnlag {
 
   private static final Instant ONSDAG = Instant.parse("2026-03-04T11:00:00Z");
   private static final List<String> SIDER = List.of("frister", "plasser", "maltall", "saker");
@@ -46,16 +41,9 @@ class CockpitTest {
   private static final String APEN = " f.naadd is null and f.avlyst is null and f.forfall is not null ";
   private static final String BRUTT = " f.forfall < :naa and (f.pauset_fra is null or f.forfall < f.pauset_fra) ";
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ApplicationContext app;
-  @Autowired
-  private ProcessEngine motor;
   @Autowired
   private JdbcClient jdbc;
 
-  private Nettleser leser;
   private String trygghetsopphold;
 
   @BeforeAll
@@ -67,12 +55,10 @@ class CockpitTest {
     // Payment begins by a timer, and no job runs by itself in a test.
     jdbc.sql("insert into betaling (saksnummer, satstabell, fra) select min(saksnummer), 'utskriving-dognsats', date '2026-03-03'"
         + " from sak where forlop = 'utskriving'").update();
-    leser = new Nettleser(app, port);
   }
 
   @AfterAll
   void rydd() {
-    leser.close();
     ClockUtil.reset();
   }
 

@@ -12,52 +12,28 @@ import java.util.concurrent.TimeUnit;
 import no.forlop.forlop.Sakshistorie;
 import no.forlop.plass.Plass;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** One whole case of each pathway as staff do it in Tasklist, each in his own window; pictures in target/skjermbilder. */
 @Nettlesertest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-class HeleSakerTest {
+class HeleSakerTest extends Nettlesergrunnlag {
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ApplicationContext app;
-  @Autowired
-  private ProcessEngine motor;
   @Autowired
   private Plass plass;
 
-  private Nettleser leser;
   private Sakshistorie sak;
   private String saksnummer;
   private String forlop;
   private int bilde;
-
-  @BeforeAll
-  void apneNettleser() {
-    leser = new Nettleser(app, port);
-  }
-
-  @AfterAll
-  void lukk() {
-    leser.close();
-  }
 
   @BeforeEach
   void mandagMorgen() {

@@ -14,48 +14,24 @@ import no.forlop.oversikt.Provemodeller;
 import no.forlop.person.Personopplysninger;
 import no.forlop.person.Personregister;
 import no.forlop.person.Slag;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** A nurse who is about to call a person finds out in Tasklist what else the person is waiting for. */
 @Nettlesertest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SakstabTest {
+class SakstabTest extends Nettlesergrunnlag {
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ApplicationContext app;
-  @Autowired
-  private ProcessEngine motor;
   @Autowired
   private Personregister personer;
 
-  private Nettleser leser;
   private Tasklistvindu leistad;
   private String forste;
   private String andre;
   private String besok;
-
-  @BeforeAll
-  void apneNettleser() {
-    leser = new Nettleser(app, port);
-  }
-
-  @AfterAll
-  void lukk() {
-    leser.close();
-  }
 
   @BeforeEach
   void enPersonMedTreSaker() {

@@ -10,39 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.forlop.person.Testnummer;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** Somebody comes to the MO-senter by name, and comes again with a number: a nurse says whether it is the same person. */
 @Nettlesertest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SammePersonTest {
-
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ApplicationContext app;
-  @Autowired
-  private ProcessEngine motor;
-
-  private Nettleser leser;
-
-  @BeforeAll
-  void apneNettleser() {
-    leser = new Nettleser(app, port);
-  }
-
-  @AfterAll
-  void lukk() {
-    leser.close();
-  }
+class SammePersonTest extends Nettlesergrunnlag {
 
   @AfterEach
   void rydd() {

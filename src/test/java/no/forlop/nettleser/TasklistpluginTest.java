@@ -10,49 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.forlop.person.Testnummer;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the plugin adds to Tasklist, as staff meet it. */
 @Nettlesertest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TasklistpluginTest {
+class TasklistpluginTest extends Nettlesergrunnlag {
 
   private static final String UTKAST =
       "Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter(n => n.startsWith('camunda-form'))";
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ApplicationContext app;
-  @Autowired
-  private ProcessEngine motor;
   @Autowired
   private JdbcClient jdbc;
 
-  private Nettleser leser;
   private Tasklistvindu hvk;
   private String sak;
   private int nr;
-
-  @BeforeAll
-  void apneNettleser() {
-    leser = new Nettleser(app, port);
-  }
-
-  @AfterAll
-  void lukk() {
-    leser.close();
-  }
 
   @BeforeEach
   void enSak() {

@@ -13,24 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import no.forlop.person.Testnummer;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** A nurse who is interrupted finds what she has typed again, and nobody else does. */
 @Nettlesertest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UtkastTest {
+class UtkastTest extends Nettlesergrunnlag {
 
   private static final String OPPGAVE = "ivaretaParorende";
   private static final String ANNEN_OPPGAVE = "beOmUtfylling";
@@ -39,14 +31,6 @@ class UtkastTest {
       List.of("tilbud"), "parorendeSyn", TEKST, "parorende", List.of(Map.of("navn", "Ola Nordmann"),
       Map.of("navn", "Per Nordmann")));
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ApplicationContext app;
-  @Autowired
-  private ProcessEngine motor;
-
-  private Nettleser leser;
   private Tasklistvindu hvk;
   private Page side;
   private String sak;
@@ -56,16 +40,6 @@ class UtkastTest {
     advarsler.add(dialog.type());
     dialog.accept();
   };
-
-  @BeforeAll
-  void apneNettleser() {
-    leser = new Nettleser(app, port);
-  }
-
-  @AfterAll
-  void lukk() {
-    leser.close();
-  }
 
   @BeforeEach
   void enSak() {
